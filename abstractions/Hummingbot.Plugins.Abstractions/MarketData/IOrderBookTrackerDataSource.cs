@@ -14,6 +14,9 @@ public interface IOrderBookTrackerDataSource
     /// <summary>Whether the venue numbers its updates; where it does not, update ids of messages and books are 0.</summary>
     bool HasUpdateIds { get; }
 
+    /// <summary>Whether the venue itself sends a snapshot in the stream after each subscription.</summary>
+    bool StreamsSnapshots { get; }
+
     /// <summary>The last traded price of each pair, over REST.</summary>
     /// <param name="tradingPairs">The pairs asked for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -66,8 +69,8 @@ public interface IOrderBookTrackerDataSource
         ListenAsync(tradingPairs, OrderBookMessageType.Diff, output, cancellationToken);
 
     /// <summary>
-    /// <see cref="ListenAsync"/> for snapshots alone: those that the venue streams, or one for each pair at the start and at every full hour
-    /// where it streams none.
+    /// <see cref="ListenAsync"/> for snapshots alone: those that the venue streams, or one for each pair at every full hour where it streams
+    /// none (see <see cref="RequestSnapshotAsync"/> for the first).
     /// </summary>
     /// <param name="tradingPairs">The pairs.</param>
     /// <param name="output">Receives the messages.</param>

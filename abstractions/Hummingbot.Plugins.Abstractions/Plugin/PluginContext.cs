@@ -29,4 +29,9 @@ public sealed class PluginContext
     /// account data must never be given to it.
     /// </summary>
     public IWireTap? WireTap { get; init; }
+
+    /// <summary>
+    /// Where the connector writes an order down before its request leaves, or <see langword="null"/> when the host records nothing.
+    /// </summary>
+    public IOrderJournal? OrderJournal { get; init; }
 }
