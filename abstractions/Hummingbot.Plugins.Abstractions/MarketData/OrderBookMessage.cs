@@ -103,6 +103,12 @@ public class OrderBookMessage
         TradeNumber = -1;
         TakerSide = default;
         Trade = default;
+        ClearLevels();
+    }
+
+    /// <summary>Drops the levels and keeps everything else.</summary>
+    public void ClearLevels()
+    {
         BidCount = 0;
         AskCount = 0;
     }

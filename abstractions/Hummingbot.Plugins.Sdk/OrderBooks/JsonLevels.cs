@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Hummingbot.Plugins.Sdk.OrderBooks;
+
+/// <summary>Reads the usual JSON of price levels, <c>[["price","amount"],…]</c>, without allocating.</summary>
+/// <remarks>
+/// A level is an array that begins with price and amount, each a string or a number; what follows in it is ignored. Anything else, and
+/// any number that a book cannot hold, is a <see cref="JsonException"/>; the message then holds the levels before it.
+/// </remarks>
+public static class JsonLevels
+{
+    /// <summary>Appends bid levels to a message.</summary>
+    /// <param name="reader">At the array's start; left at its end.</param>
+    /// <param name="writer">The message.</param>
+    public static void ReadBids(ref Utf8JsonReader reader, OrderBookMessageWriter writer) => Read(ref reader, writer, isBid: true);
+
+    /// <summary>Appends ask levels to a message.</summary>
+    /// <param name="reader">At the array's start; left at its end.</param>
+    /// <param name="writer">The message.</param>
+    public static void ReadAsks(ref Utf8JsonReader reader, OrderBookMessageWriter writer) => Read(ref reader, writer, isBid: false);
+
+    private static void Read(ref Utf8JsonReader reader, OrderBookMessageWriter writer, bool isBid)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("price levels are not an array");
+        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("a price level is not an array");
+            var price = ReadNumber(ref reader);
+            var amount = ReadNumber(ref reader);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) reader.Skip();
+
+            var error = isBid ? writer.AddBid(price, amount) : writer.AddAsk(price, amount);
+            if (error == LevelError.None) continue;
+            throw new JsonException($"{(isBid ? "bid" : "ask")} {index + 1} is refused: {error.Describe()}");
+        }
+    }
+
+    private static ReadOnlySpan<byte> ReadNumber(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.Number
+            ? reader.ValueSpan
+            : throw new JsonException("a price level does not begin with its price and amount");
+    }
+}
