@@ -90,10 +90,8 @@ void Publish(FilePath project, DirectoryPath output)
         PublishReadyToRun = true,
         NoLogo = true,
         Verbosity = DotNetVerbosity.Quiet,
-        // The lock files speak of the portable build; a runtime identifier adds nothing but the precompiler.
+        // Apart from the portable build, so that neither overwrites the other's intermediate files.
         MSBuildSettings = new DotNetMSBuildSettings()
-            .WithProperty("RestorePackagesWithLockFile", "false")
-            .WithProperty("RestoreLockedMode", "false")
             .WithProperty("ArtifactsPath", MakeAbsolute(artifacts + Directory("publish")).FullPath),
     });
 }

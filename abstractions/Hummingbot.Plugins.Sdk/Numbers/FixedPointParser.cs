@@ -95,7 +95,11 @@ public static class FixedPointParser
         // From here every digit lies within the scale; only the size can be wrong.
         if (number.FirstExponent + decimals > SafeDigits) return NumberParseResult.OutOfRange;
         var magnitude = UInt128.Zero;
-        for (var exponent = number.FirstExponent; exponent >= number.LastExponent; exponent--) magnitude = magnitude * 10 + number.DigitAt(exponent);
+        for (var exponent = number.FirstExponent; exponent >= number.LastExponent; exponent--)
+        {
+            magnitude = magnitude * 10 + number.DigitAt(exponent);
+        }
+
         magnitude *= (ulong)FixedPoint.PowerOfTen(number.LastExponent + decimals);
         if (magnitude > (UInt128)long.MaxValue) return NumberParseResult.OutOfRange;
         value = number.IsNegative ? -(long)magnitude : (long)magnitude;

@@ -65,7 +65,7 @@ public sealed partial class ActiveOrderTracker
 
     /// <summary>
     /// Applies one order's event and appends to the message the level that it changed: none when the order is not known, two when an order
-    /// is opened again at another price.
+    /// moves to another price.
     /// </summary>
     /// <param name="message">The event; its scale may be widened.</param>
     /// <exception cref="ExchangeException">
@@ -90,15 +90,15 @@ public sealed partial class ActiveOrderTracker
             return;
         }
 
-        // An order that is not known, or not there, is one that came and went before the snapshot.
-        if (!_orders.TryGetValue(order.OrderId, out var known) || known.Side != order.Side || known.Price != order.Price) return;
+        // An order that is not known is one that came and went before the snapshot, or never rested. The id alone tells which it is: venues
+        // let orders be modified, and then give another price than the one it was opened at.
+        if (!_orders.TryGetValue(order.OrderId, out var known) || known.Side != order.Side) return;
         switch (message.Action)
         {
-            case ActiveOrderAction.Change when message.Quantity == ActiveOrderQuantity.Funds:
-                Resize(known, SizeOfFunds(message), message);
-                break;
             case ActiveOrderAction.Change:
-                Resize(known, order.Size, message);
+                var size = message.Quantity == ActiveOrderQuantity.Funds ? SizeOfFunds(message) : order.Size;
+                if (order.Price == known.Price) Resize(known, size, message);
+                else Put(order with { Size = size }, message);
                 break;
             case ActiveOrderAction.Match when order.Size > known.Size:
                 throw BadData("a match took more from an order than remained of it");

@@ -108,7 +108,9 @@ internal struct BookWalk
         return walk;
     }
 
-    /// <summary>Price × amount of exactly <paramref name="volume"/> base, the last level used in part; requires <see cref="IsReached"/>.</summary>
+    /// <summary>
+    /// Price × amount of exactly <paramref name="volume"/> base, the last level used in part; requires <see cref="IsReached"/>.
+    /// </summary>
     public readonly decimal CostOf(decimal volume)
     {
         if (!IsTargetExact) return ExactDecimal.Round(CostOfFinerThanBook(volume), PriceDecimals + volume.Scale);

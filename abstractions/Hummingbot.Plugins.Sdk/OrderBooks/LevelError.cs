@@ -1,6 +1,8 @@
 namespace Hummingbot.Plugins.Sdk.OrderBooks;
 
-/// <summary>Why <see cref="OrderBookMessageWriter"/> did not take a pair of numbers. The parser that called it raises it with its context.</summary>
+/// <summary>
+/// Why <see cref="OrderBookMessageWriter"/> did not take a pair of numbers. The parser that called it raises it with its context.
+/// </summary>
 public enum LevelError
 {
     /// <summary>The numbers were taken.</summary>

@@ -18,7 +18,7 @@ public sealed partial class OrderBook
             var scale = book.CurrentScale;
             return new OrderBookSnapshot(
                 book.TradingPair,
-                Math.Max(book._snapshotUpdateId, book._lastDiffUpdateId),
+                book._updateId,
                 CopyRows(book._bids.Read(), depth, scale),
                 CopyRows(book._asks.Read(), depth, scale));
         });

@@ -17,6 +17,7 @@ public sealed partial class OrderBook
         Fill(_bids, batch.Bids, batch.BidIds, levelId);
         Fill(_asks, batch.Asks, batch.AskIds, levelId);
         _snapshotUpdateId = updateId;
+        _updateId = updateId;
         _lastLevelId = Math.Max(levelId, batch.MaxLevelId);
         var isCrossed = IsCrossed;
         if (_isDex) Uncross();
@@ -37,6 +38,7 @@ public sealed partial class OrderBook
         Set(_bids, batch.Bids, batch.BidIds, levelId);
         Set(_asks, batch.Asks, batch.AskIds, levelId);
         _lastDiffUpdateId = updateId;
+        _updateId = updateId;
         _lastLevelId = Math.Max(_lastLevelId, Math.Max(levelId, batch.MaxLevelId));
         var isCrossed = IsCrossed;
         if (isCrossed) Uncross();

@@ -14,7 +14,6 @@ namespace Hummingbot.Plugins.Sdk.OrderBooks;
 public sealed partial class OrderBook : IOrderBook
 {
     private readonly bool _isDex;
-    private readonly ILogger _logger;
     private readonly BookSide _bids = new(isBid: true);
     private readonly BookSide _asks = new(isBid: false);
     private readonly RowConverter _rowConverter = new();
@@ -24,6 +23,7 @@ public sealed partial class OrderBook : IOrderBook
     private int _amountDecimals;
     private long _snapshotUpdateId;
     private long _lastDiffUpdateId;
+    private long _updateId;
     private long _lastLevelId;
     private decimal? _lastTradePrice;
 
@@ -39,7 +39,6 @@ public sealed partial class OrderBook : IOrderBook
         ArgumentException.ThrowIfNullOrEmpty(tradingPair);
         ArgumentNullException.ThrowIfNull(logger);
         TradingPair = tradingPair;
-        _logger = logger;
         _isDex = isDex;
         _changeListeners = new(tradingPair, "change", logger);
         _tradeListeners = new(tradingPair, "trade", logger);
@@ -131,7 +130,8 @@ public sealed partial class OrderBook : IOrderBook
         ArgumentNullException.ThrowIfNull(message);
         if (message.Trade is not { Price: > 0, Amount: > 0 })
         {
-            throw BadData($"a trade with price {message.Trade.Price} and amount {message.Trade.Amount} (unscaled) is none; both must be above zero");
+            throw BadData(
+                $"a trade's price ({message.Trade.Price} unscaled) and amount ({message.Trade.Amount} unscaled) must both be above zero");
         }
 
         var price = FixedPoint.ToDecimal(message.Trade.Price, message.PriceDecimals);
@@ -170,6 +170,7 @@ public sealed partial class OrderBook : IOrderBook
             _asks.Clear();
             _snapshotUpdateId = 0;
             _lastDiffUpdateId = 0;
+            _updateId = 0;
             _lastLevelId = 0;
             EndWrite();
         }

@@ -42,7 +42,8 @@ public class OrderBookMessagePool<TMessage> : IOrderBookMessagePool
         if (message is not TMessage own)
         {
             throw new ArgumentException(
-                $"A {message.GetType().Name} was returned to a pool of {typeof(TMessage).Name}; return it to the pool that lent it.", nameof(message));
+                $"A {message.GetType().Name} was returned to a pool of {typeof(TMessage).Name}; return it to the pool that lent it.",
+                nameof(message));
         }
 
         if (_idle.Length == 0 || IsTooLarge(own)) return;

@@ -26,10 +26,11 @@ public abstract class CachedMidPriceSource(TimeProvider timeProvider) : IMidPric
         {
             return await pair.Request.RunAsync(cancellationToken);
         }
-        finally
+        catch (ExchangeException) when (pair.Last is null)
         {
-            // Names that no venue knows must not pile up.
-            if (pair.Last is null) _pairs.TryRemove(KeyValuePair.Create(tradingPair, pair));
+            // Names that the venue does not know must not pile up.
+            _pairs.TryRemove(KeyValuePair.Create(tradingPair, pair));
+            throw;
         }
     }
 

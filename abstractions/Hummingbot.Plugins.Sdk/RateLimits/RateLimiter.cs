@@ -209,8 +209,9 @@ public sealed partial class RateLimiter : IDisposable
         var now = Now();
         var left = until - _time.GetUtcNow();
         if (left <= TimeSpan.Zero) return;
+        // The answers of requests under way may all say the same.
+        if (pool.ClosedUntil <= now) LogPenalty(_logger, _exchange, pool.Id, left);
         pool.ClosedUntil = Math.Max(pool.ClosedUntil, now + left.Ticks);
-        LogPenalty(_logger, _exchange, pool.Id, left);
         Pass(now);
     }
 

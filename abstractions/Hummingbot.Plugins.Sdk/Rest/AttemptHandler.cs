@@ -32,7 +32,9 @@ internal sealed class AttemptHandler(ExchangeHttpOptions options, TimeProvider t
         catch (Exception exception)
         {
             response?.Dispose();
-            if (exception is ExchangeException || cancellationToken.IsCancellationRequested) throw;
+            if (exception is ExchangeException) throw;
+            // A call that is cut off may fail in any way; to those above it is one thing.
+            cancellationToken.ThrowIfCancellationRequested();
             if (timeout.IsCancellationRequested)
                 throw RestFailures.OfSilence(call, $"got no answer within {options.AttemptTimeout.TotalSeconds:0.###} s", exception);
             throw RestFailures.OfTransport(call, exception, response is not null) ?? exception;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Hummingbot.Plugins.Sdk.Rest;
 
@@ -14,15 +15,29 @@ internal static class RestFailures
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var body = bytes.AsMemory(0, Math.Min(bytes.Length, LongestErrorBody));
         var status = (int)response.StatusCode;
-        var translated = translate?.Invoke(status, body);
+        var translated = Translate(translate, status, body);
         var kind = translated?.Kind ?? KindOf(call, status);
-        var what = translated?.Message ?? ErrorText.OfBody(body.Span);
+        var what = translated is null ? ErrorText.OfBody(body.Span) : ErrorText.OneLine(translated.Message);
         return new ExchangeException(call.Exchange, kind, $"{call.Exchange}: {call.Name} failed with HTTP {status}{Hint(kind)}: {what}", translated)
         {
             HttpStatus = status,
             VenueCode = translated?.VenueCode,
             RetryAfter = translated?.RetryAfter ?? RetryAfter(response, time),
         };
+    }
+
+    /// <summary>A translator that trips over a body which is not what it claims to be has nothing to say about it.</summary>
+    private static ExchangeException? Translate(RestErrorTranslator? translate, int status, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return translate?.Invoke(status, body);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException
+                                              or KeyNotFoundException or OverflowException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The request left, and then nothing came back in time.</summary>

@@ -121,6 +121,9 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
             if (_stopping is not null)
             {
                 Track(tradingPair, _stopping.Token);
+
+                // Before subscribing: a venue that streams snapshots may send the pair's as early as its acknowledgement.
+                _router.TryWrite(new OrderBookMessage { Type = OrderBookMessageType.Reset, TradingPair = tradingPair });
                 try
                 {
                     await DataSource.SubscribeAsync(tradingPair, cancellationToken).ConfigureAwait(false);
@@ -130,8 +133,6 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
                     await UntrackAsync(tradingPair).ConfigureAwait(false);
                     throw;
                 }
-
-                _router.TryWrite(new OrderBookMessage { Type = OrderBookMessageType.Reset, TradingPair = tradingPair });
             }
 
             _tradingPairs.Add(tradingPair);

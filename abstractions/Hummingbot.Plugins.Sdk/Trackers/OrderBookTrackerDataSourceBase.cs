@@ -266,8 +266,7 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
             {
                 try
                 {
-                    var snapshot = await GetSnapshotAsync(tradingPair, cancellationToken).ConfigureAwait(false);
-                    if (!output.TryWrite(snapshot)) snapshot.Return();
+                    await RequestSnapshotAsync(tradingPair, output, cancellationToken).ConfigureAwait(false);
                 }
                 catch (ExchangeException e)
                 {

@@ -58,6 +58,11 @@ internal sealed partial class TrackedBook
     /// <summary>Signalled when the book needs a snapshot.</summary>
     public SemaphoreSlim SnapshotWanted { get; }
 
+    /// <summary>
+    /// Whether the snapshot wanted belongs to a fresh subscription, and so comes by itself at venues that stream snapshots.
+    /// </summary>
+    public bool SnapshotFollows { get; private set; }
+
     /// <summary>When a public trade was last applied, as <see cref="TimeProvider.GetTimestamp"/>; <see langword="null"/> before the first.</summary>
     public long? LastTradeTimestamp { get; private set; }
 
@@ -293,7 +298,7 @@ internal sealed partial class TrackedBook
             if (_firstSaved.Task.IsCompleted) _firstSaved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        BeginResync("waiting for a snapshot");
+        BeginResync("waiting for a snapshot", snapshotFollows: true);
     }
 
     private void ApplySnapshot(OrderBookMessage snapshot)
@@ -340,11 +345,12 @@ internal sealed partial class TrackedBook
         }
     }
 
-    private void BeginResync(string reason)
+    private void BeginResync(string reason, bool snapshotFollows = false)
     {
         Interlocked.Increment(ref Metrics.Resyncs);
         lock (_stateLock)
         {
+            SnapshotFollows = snapshotFollows;
             LeaveReady(reason);
             if (SnapshotWanted.CurrentCount == 0) SnapshotWanted.Release();
         }

@@ -93,8 +93,8 @@ internal sealed partial class TrackedBookLoops
         // A venue that streams snapshots sends one after each subscription; elsewhere a snapshot asked for before the first diff has come may
         // be too old to join.
         var patience = _source.StreamsSnapshots ? StreamedSnapshotPatience : SnapshotPatience;
-        if (_source.StreamsSnapshots) await WaitAsync(_book.WhenReady, patience, stopping).ConfigureAwait(false);
-        else await WaitAsync(_book.WhenFirstSaved, FirstDiffPatience, stopping).ConfigureAwait(false);
+        if (!_source.StreamsSnapshots) await WaitAsync(_book.WhenFirstSaved, FirstDiffPatience, stopping).ConfigureAwait(false);
+        else if (_book.SnapshotFollows) await WaitAsync(_book.WhenReady, patience, stopping).ConfigureAwait(false);
 
         for (var attempt = 0; _book.State != OrderBookState.Ready; attempt++)
         {

@@ -193,6 +193,8 @@ public sealed class WebSocketConnection
     private async Task<string> ServeAsync(WebSocketSession session, LiveSocket live, CancellationToken cancellationToken)
     {
         using var stopOnCancel = cancellationToken.UnsafeRegister(static state => ((LiveSocket)state!).Stop("cancelled"), live);
+        using var ageing = _time.CreateTimer(
+            static state => ((LiveSocket)state!).Stop("it reached its planned age"), live, _options.MaxAge, Timeout.InfiniteTimeSpan);
         using var setUpEnds = CancellationTokenSource.CreateLinkedTokenSource(live.Aborted);
         var settingUp = SetUpAsync(session, live, setUpEnds.Token);
         var receiving = _receiver.RunAsync(session, live);

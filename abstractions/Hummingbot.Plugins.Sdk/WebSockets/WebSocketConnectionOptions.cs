@@ -41,6 +41,12 @@ public sealed record WebSocketConnectionOptions
     /// </summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// A connection of this age is closed cleanly and made anew, for venues that cut old ones at an hour of their own choosing;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> never.
+    /// </summary>
+    public TimeSpan MaxAge { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>How long a clean close may take before the socket is cut.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
