@@ -126,6 +126,8 @@ public sealed class WebSocketConnection
                 await limit.WaitAsync(cancellationToken);
             // A message written for one connection means nothing on the next one.
             if (!ReferenceEquals(live, _live)) throw NotConnected();
+            // Before it leaves, so that no answer to it can be recorded first.
+            if (!isPrivate) live.Tap(_tap, WireDirection.Out, utf8Text, isBinary: false, _time.GetUtcNow());
             try
             {
                 await live.Socket.SendAsync(utf8Text, WebSocketMessageType.Text, endOfMessage: true, live.Aborted);
@@ -139,8 +141,6 @@ public sealed class WebSocketConnection
                     $"{_exchange}: the WebSocket connection to {live.Address} broke while a message was being sent.",
                     exception);
             }
-
-            if (!isPrivate) live.Tap(_tap, WireDirection.Out, utf8Text, isBinary: false, _time.GetUtcNow());
         }
         finally
         {
