@@ -19,6 +19,54 @@ public static class JsonLevels
     /// <param name="writer">The message.</param>
     public static void ReadAsks(ref Utf8JsonReader reader, OrderBookMessageWriter writer) => Read(ref reader, writer, isBid: false);
 
+    /// <summary>
+    /// Fills a snapshot from the usual JSON of a whole book, <c>{"id":1,"bids":[["price","amount"],…],"asks":[…]}</c>; other keys are ignored.
+    /// </summary>
+    /// <param name="json">The book.</param>
+    /// <param name="idName">What the venue calls the id of the last update in it; its value is an integer.</param>
+    /// <param name="snapshot">A message without levels; stays the caller's, whatever happens.</param>
+    /// <param name="scale">The pair's hint.</param>
+    public static void ReadBook(ReadOnlySpan<byte> json, ReadOnlySpan<byte> idName, OrderBookMessage snapshot, PairScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var writer = new OrderBookMessageWriter(snapshot, scale);
+        var id = -1L;
+        var (hasBids, hasAsks) = (false, false);
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("a book that is not a JSON object");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (reader.ValueTextEquals(idName))
+            {
+                reader.Read();
+                if (id >= 0 || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out id) || id < 0)
+                    throw new JsonException("a book whose id is not an integer");
+            }
+            else if (!hasBids && reader.ValueTextEquals("bids"u8))
+            {
+                reader.Read();
+                ReadBids(ref reader, writer);
+                hasBids = true;
+            }
+            else if (!hasAsks && reader.ValueTextEquals("asks"u8))
+            {
+                reader.Read();
+                ReadAsks(ref reader, writer);
+                hasAsks = true;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        reader.Read(); // refuses whatever follows
+        if (id < 0 || !hasBids || !hasAsks) throw new JsonException("a book without id, bids or asks");
+        snapshot.UpdateId = id;
+        snapshot.FirstUpdateId = id;
+    }
+
     private static void Read(ref Utf8JsonReader reader, OrderBookMessageWriter writer, bool isBid)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("price levels are not an array");

@@ -34,5 +34,19 @@ public sealed class SymbolMapSource(Func<CancellationToken, Task<SymbolMap>> loa
         return map;
     }
 
+    /// <summary>Finds a market. One that the map at hand does not have may be new: then a map of the given age at the most decides.</summary>
+    /// <param name="exchange">The exchange's name, for the error.</param>
+    /// <param name="tradingPair">The pair.</param>
+    /// <param name="maxAge">How old the map may be that is believed when it does not have the pair.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The market.</returns>
+    /// <exception cref="ExchangeException">
+    /// The venue has no such market (<see cref="ExchangeErrorKind.NotFound"/>) or could not be asked.
+    /// </exception>
+    public async ValueTask<TradedSymbol> FindAsync(string exchange, string tradingPair, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        Current.FindPair(tradingPair)
+        ?? (await GetAsync(maxAge, cancellationToken).ConfigureAwait(false)).FindPair(tradingPair)
+        ?? throw new ExchangeException(exchange, ExchangeErrorKind.NotFound, $"{exchange} has no trading pair {tradingPair}.");
+
     private sealed record Loaded(SymbolMap Map, long Timestamp);
 }

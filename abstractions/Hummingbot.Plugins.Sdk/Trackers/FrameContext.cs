@@ -29,7 +29,10 @@ public ref struct FrameContext
     /// <summary>The id of the subscription request that the message acknowledges, 0 when acknowledgements carry no id, else −1.</summary>
     public long AcknowledgedRequest { get; set; } = -1;
 
-    /// <summary>The venue's words when it refused a request, together with <see cref="AcknowledgedRequest"/>.</summary>
+    /// <summary>
+    /// The venue's words when it refused a request, together with <see cref="AcknowledgedRequest"/>; and with <see cref="TradingPair"/> when the
+    /// words name one pair as the cause, which then fails alone.
+    /// </summary>
     public string? RequestError { get; set; }
 
     /// <summary>Why the connection should be opened anew (the venue announced its end), or <see langword="null"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Threading.Channels;
+using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.WebSockets;
 
 namespace Hummingbot.Plugins.Sdk.Trackers;
@@ -50,10 +51,7 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
         try
         {
             if (await SendAsync([tradingPair], subscribe: true, cancellationToken).ConfigureAwait(false) is { } refusal)
-            {
-                throw new ExchangeException(
-                    _source.ExchangeName, ExchangeErrorKind.Refused, $"{_source.ExchangeName} refused to stream {tradingPair}: {refusal}.");
-            }
+                throw Refusal(tradingPair, refusal);
         }
         catch
         {
@@ -75,10 +73,7 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
         if (!Connection.IsConnected) return;
         await SendAsync([tradingPair], subscribe: false, cancellationToken).ConfigureAwait(false);
         if (await SendAsync([tradingPair], subscribe: true, cancellationToken).ConfigureAwait(false) is { } refusal)
-        {
-            throw new ExchangeException(
-                _source.ExchangeName, ExchangeErrorKind.Refused, $"{_source.ExchangeName} refused to stream {tradingPair}: {refusal}.");
-        }
+            throw Refusal(tradingPair, refusal);
     }
 
     protected internal override async ValueTask OnConnectedAsync(WebSocketConnection connection, CancellationToken cancellationToken)
@@ -107,7 +102,13 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
         }
 
         if (context.TradingPair is { } tradingPair) _observer.OnFrame(tradingPair, message.Length);
-        if (context.AcknowledgedRequest >= 0) _requests.Complete(context.AcknowledgedRequest, context.RequestError);
+        if (context.AcknowledgedRequest >= 0)
+        {
+            var error = context.RequestError is { } words ? ErrorText.OneLine(words) : null;
+            if (error is not null && context.TradingPair is { } refused) Refuse(refused, error);
+            _requests.Complete(context.AcknowledgedRequest, error);
+        }
+
         if (context.ReconnectReason is { } reason) Connection.RequestReconnect(reason);
     }
 
@@ -122,6 +123,16 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
         _requests.Dispose();
         await _acknowledged.ConfigureAwait(false);
     }
+
+    // A venue that refuses a whole request for the sake of one pair: the others go on without it, on the next connection.
+    private void Refuse(string tradingPair, string error)
+    {
+        Change(pairs => pairs.Where(pair => pair != tradingPair));
+        _observer.OnRefused(tradingPair, Refusal(tradingPair, error));
+    }
+
+    private ExchangeException Refusal(string tradingPair, string error) => new(
+        _source.ExchangeName, ExchangeErrorKind.Refused, $"{_source.ExchangeName} refused to stream {tradingPair}: {error}.");
 
     // Never fails: an outcome that is not an acknowledgement is a text.
     private async Task WatchAcknowledgementAsync(Task<string?> outcome)

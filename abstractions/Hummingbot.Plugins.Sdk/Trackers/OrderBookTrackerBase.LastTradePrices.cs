@@ -6,7 +6,9 @@ namespace Hummingbot.Plugins.Sdk.Trackers;
 public abstract partial class OrderBookTrackerBase
 {
     private static readonly TimeSpan SilentTrades = TimeSpan.FromSeconds(180);
-    private static readonly TimeSpan PriceRequestSpacing = TimeSpan.FromSeconds(5);
+
+    // At many venues each price is a request of its own, and quiet pairs are many.
+    private static readonly TimeSpan PriceRequestSpacing = TimeSpan.FromSeconds(60);
 
     private async Task KeepLastTradePricesAsync(CancellationToken stopping)
     {

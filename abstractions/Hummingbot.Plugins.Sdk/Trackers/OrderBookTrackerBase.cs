@@ -9,6 +9,9 @@ namespace Hummingbot.Plugins.Sdk.Trackers;
 /// </summary>
 public abstract partial class OrderBookTrackerBase : IOrderBookTracker
 {
+    // Hundreds of pairs that resync at once must not wait for the rate limit all together, each running into its own time-out.
+    private const int SnapshotsAtOnce = 8;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly PluginContext _context;
@@ -16,6 +19,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
     private readonly ILogger _logger;
     private readonly OrderBookRouter _router;
     private readonly SemaphoreSlim _lifecycle = new(1, 1);
+    private readonly SemaphoreSlim _snapshotTurns = new(SnapshotsAtOnce, SnapshotsAtOnce);
     private readonly Dictionary<string, TrackedBookLoops> _loops = new(StringComparer.Ordinal);
     private readonly List<string> _tradingPairs;
     private IReadOnlyCollection<string>? _replayedPairs;
@@ -229,7 +233,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
     {
         var book = new TrackedBook(tradingPair, BookOptions);
         if (!_router.TryAdd(book)) return;
-        _loops.Add(tradingPair, new TrackedBookLoops(book, DataSource, _router, _context, _logger, stopping));
+        _loops.Add(tradingPair, new TrackedBookLoops(book, DataSource, _router, _context, _snapshotTurns, _logger, stopping));
     }
 
     private async Task UntrackAsync(string tradingPair)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using System.Threading.Channels;
 using Hummingbot.Plugins.Sdk.OrderBooks;
+using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.WebSockets;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
     private readonly PluginContext _context;
     private readonly Lock _lock = new();
     private readonly List<MarketStream> _streams = [];
+    private int _connections;
 
     /// <summary>Creates the base.</summary>
     /// <param name="exchangeName">The exchange's name.</param>
@@ -45,6 +47,12 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
 
     /// <summary>How many pairs one connection carries at the most.</summary>
     protected internal virtual int MaxPairsPerConnection => 400;
+
+    /// <summary>
+    /// Whether a fresh snapshot every hour adds something: levels beyond the depth of the first one. A venue that streams snapshots, or whose
+    /// first one is the whole book, has no use for it.
+    /// </summary>
+    protected virtual bool RefreshesHourly => !StreamsSnapshots;
 
     /// <summary>Whether subscription requests contain a signature, and so must not be recorded.</summary>
     protected internal virtual bool SubscriptionsCarryCredentials => false;
@@ -94,7 +102,7 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
         try
         {
             var running = stream.RunAsync([.. tradingPairs.Where(Lists)], stopping.Token);
-            var refreshing = kinds.HasFlag(OrderBookMessageType.Snapshot) && !StreamsSnapshots
+            var refreshing = kinds.HasFlag(OrderBookMessageType.Snapshot) && RefreshesHourly
                 ? RefreshHourlyAsync(stream, writer, stopping.Token)
                 : Task.Delay(Timeout.Infinite, stopping.Token);
             await Task.WhenAny(running, refreshing).ConfigureAwait(false);
@@ -225,6 +233,25 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
     /// <param name="tradingPair">The pair.</param>
     protected ExchangeException NoSuchPair(string tradingPair) =>
         new(ExchangeName, ExchangeErrorKind.NotFound, $"{ExchangeName} has no trading pair {tradingPair}.");
+
+    /// <summary>Creates a connection for <see cref="CreateConnection"/>, with the context's clock, randomness, logger and recorder.</summary>
+    /// <param name="options">Address and bounds; the number among the recorded connections is filled in.</param>
+    /// <param name="sendLimit">How many messages the venue takes on one connection; <see langword="null"/> for no limit.</param>
+    /// <param name="isRecorded">Whether a recorder may see the traffic: not where messages carry account data.</param>
+    protected WebSocketConnection NewConnection(WebSocketConnectionOptions options, RateLimit? sendLimit = null, bool isRecorded = true)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (sendLimit is not null)
+        {
+            var limiter = new RateLimiter(
+                ExchangeName, [sendLimit], [new RateLimitedEndpoint(sendLimit.Id, new RateLimitLink(sendLimit.Id))], _context.TimeProvider, Logger);
+            options = options with { SendLimit = new RateLimitGate(limiter, sendLimit.Id) };
+        }
+
+        options = options with { ConnectionNumber = Interlocked.Increment(ref _connections) - 1 };
+        var tap = isRecorded ? _context.WireTap : null;
+        return new WebSocketConnection(ExchangeName, options, _context.TimeProvider, _context.Random, Logger, tap);
+    }
 
     internal void Parse(ReadOnlySpan<byte> frame, ref FrameContext context)
     {

@@ -17,6 +17,7 @@ internal sealed partial class TrackedBookLoops
     private readonly IOrderBookTrackerDataSource _source;
     private readonly ChannelWriter<OrderBookMessage> _output;
     private readonly PluginContext _context;
+    private readonly SemaphoreSlim _snapshotTurns;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping;
 
@@ -25,6 +26,7 @@ internal sealed partial class TrackedBookLoops
         IOrderBookTrackerDataSource source,
         ChannelWriter<OrderBookMessage> output,
         PluginContext context,
+        SemaphoreSlim snapshotTurns,
         ILogger logger,
         CancellationToken stopping)
     {
@@ -32,6 +34,7 @@ internal sealed partial class TrackedBookLoops
         _source = source;
         _output = output;
         _context = context;
+        _snapshotTurns = snapshotTurns;
         _logger = logger;
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Completion = Task.WhenAll(ApplyAsync(_stopping.Token), KeepSynchronizedAsync(_stopping.Token));
@@ -100,7 +103,7 @@ internal sealed partial class TrackedBookLoops
         {
             try
             {
-                await _source.RequestSnapshotAsync(_book.TradingPair, _output, stopping).ConfigureAwait(false);
+                await RequestSnapshotAsync(stopping).ConfigureAwait(false);
                 await WaitAsync(_book.WhenReady, patience, stopping).ConfigureAwait(false);
                 if (_book.State == OrderBookState.Ready) return;
             }
@@ -111,6 +114,19 @@ internal sealed partial class TrackedBookLoops
             }
 
             await Task.Delay(Backoff.Delay(attempt, _context.Random), _context.TimeProvider, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RequestSnapshotAsync(CancellationToken stopping)
+    {
+        await _snapshotTurns.WaitAsync(stopping).ConfigureAwait(false);
+        try
+        {
+            await _source.RequestSnapshotAsync(_book.TradingPair, _output, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            _snapshotTurns.Release();
         }
     }
 

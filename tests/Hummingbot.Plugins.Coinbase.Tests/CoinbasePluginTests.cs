@@ -1,0 +1,48 @@
+using System.Reflection;
+using Hummingbot.Plugins.Coinbase.Tests.Support;
+
+namespace Hummingbot.Plugins.Coinbase.Tests;
+
+public sealed class CoinbasePluginTests
+{
+    [Fact]
+    public void The_descriptor_says_what_the_attribute_says_and_what_the_venue_charges()
+    {
+        var descriptor = new CoinbasePlugin().Descriptor;
+        Assert.Equal(descriptor.Name, typeof(CoinbasePlugin).GetCustomAttribute<ExchangePluginAttribute>()!.Name);
+        Assert.Equal(("coinbase", "Coinbase Exchange", ExchangeKind.Cex), (descriptor.Name, descriptor.DisplayName, descriptor.Kind));
+        Assert.Equal((0.004m, 0.006m), (descriptor.DefaultFees.MakerPercentFee, descriptor.DefaultFees.TakerPercentFee));
+        Assert.Equal(
+            [("api_key", "COINBASE_API_KEY"), ("secret_key", "COINBASE_SECRET_KEY"), ("passphrase", "COINBASE_PASSPHRASE")],
+            descriptor.Credentials.Select(field => (field.Key, field.EnvironmentVariable)));
+        Assert.All(descriptor.Credentials, field => Assert.True(field.IsSecret));
+        Assert.Equal(["rest", "webSocket"], descriptor.Endpoints.Keys.Order());
+        var setting = Assert.Single(descriptor.Settings);
+        Assert.Equal(("orderBook", "level2_batch"), (setting.Key, setting.Default));
+        Assert.Equal(["level2_batch", "level2", "full"], setting.AllowedValues);
+        Assert.Contains(descriptor.ExampleAsset, descriptor.ExampleTradingPair.Split('-'));
+    }
+
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData("level2_batch", false, true)]
+    [InlineData("level2", false, true)]
+    [InlineData("full", true, false)]
+    public async Task The_setting_chooses_how_books_are_kept(string? orderBook, bool hasUpdateIds, bool streamsSnapshots)
+    {
+        await using var host = new PluginHost(orderBook is null ? new ExchangeSettings() : PluginHost.Settings(orderBook));
+        Assert.Equal("coinbase", host.Tracker.ExchangeName);
+        Assert.Same(host.DataSource, host.Tracker.DataSource);
+        Assert.Equal((hasUpdateIds, streamsSnapshots), (host.DataSource.HasUpdateIds, host.DataSource.StreamsSnapshots));
+        Assert.NotNull(host.Find<IMidPriceSource>());
+        Assert.NotNull(host.Find<ITradingPairFetcher>());
+        Assert.Null(host.Find<IExchangeAuth>());
+    }
+
+    [Fact]
+    public async Task With_keys_there_is_one_who_signs()
+    {
+        await using var host = new PluginHost(PluginHost.Settings("full", PluginHost.Credentials));
+        Assert.NotNull(host.Find<IExchangeAuth>());
+    }
+}
