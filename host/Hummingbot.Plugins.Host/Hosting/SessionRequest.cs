@@ -1,0 +1,17 @@
+namespace Hummingbot.Plugins.Host.Hosting;
+
+/// <summary>What a command wants of the plugins.</summary>
+internal sealed record SessionRequest
+{
+    /// <summary>The exchanges to load; empty for all.</summary>
+    public IReadOnlyCollection<string> Exchanges { get; init; } = [];
+
+    /// <summary>Whether to read metadata alone and load nothing.</summary>
+    public bool DiscoverOnly { get; init; }
+
+    /// <summary>The pairs to keep books for, in place of the configured ones; <see langword="null"/> for those.</summary>
+    public IReadOnlyList<string>? TradingPairs { get; init; }
+
+    /// <summary>Who records the public wire messages.</summary>
+    public IWireTap? WireTap { get; init; }
+}

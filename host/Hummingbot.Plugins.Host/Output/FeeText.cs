@@ -1,0 +1,14 @@
+using Hummingbot.Plugins.Hosting;
+
+namespace Hummingbot.Plugins.Host.Output;
+
+/// <summary>Writes fees for people.</summary>
+internal static class FeeText
+{
+    /// <summary>A fraction as a percentage, such as <c>0.1 %</c>.</summary>
+    public static string Percent(decimal fraction) => DecimalText.Format(fraction * 100) + " %";
+
+    /// <summary>Fixed amounts, such as <c> + 0.5 HT</c>; empty when there are none.</summary>
+    public static string Fixed(IReadOnlyList<TokenAmount> amounts) =>
+        string.Concat(amounts.Select(amount => $" + {DecimalText.Format(amount.Amount)} {amount.Token}"));
+}

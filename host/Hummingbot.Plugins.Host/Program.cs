@@ -1,0 +1,3 @@
+using Hummingbot.Plugins.Host.CommandLine;
+
+return await HbotCommandLine.RunAsync(args);

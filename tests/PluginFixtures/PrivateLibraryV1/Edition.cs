@@ -1,0 +1,6 @@
+namespace Hummingbot.Plugins.Fixtures.Library;
+
+public static class Edition
+{
+    public static string Name => "V1";
+}
