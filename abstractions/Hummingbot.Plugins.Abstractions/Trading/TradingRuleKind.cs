@@ -32,4 +32,7 @@ public enum TradingRuleKind
 
     /// <summary><see cref="TradingRule.MaxPriceSignificantDigits"/>.</summary>
     MaxPriceSignificantDigits = 10,
+
+    /// <summary>What the account has available of the asset that the order spends.</summary>
+    AvailableBalance = 11,
 }

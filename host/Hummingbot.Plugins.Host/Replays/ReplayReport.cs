@@ -67,7 +67,7 @@ internal static class ReplayReport
     {
         var what = string.Create(CultureInfo.InvariantCulture, $"{result.Frames} frames, {result.Bytes} bytes");
         var time = string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalMilliseconds:0.0} ms");
-        var speed = string.Create(CultureInfo.InvariantCulture, $"{result.FramesPerSecond:0} frames/s, all pairs together");
+        var speed = string.Create(CultureInfo.InvariantCulture, $"{result.FramesPerSecond:0} frames/s, all pairs");
         output.WriteLine($"{result.Exchange}: {what} in {time} ({speed})");
     }
 

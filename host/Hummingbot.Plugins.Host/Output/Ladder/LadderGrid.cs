@@ -5,8 +5,8 @@ namespace Hummingbot.Plugins.Host.Output.Ladder;
 /// <summary>Draws several ladders side by side; those that do not fit take turns, page by page.</summary>
 internal static class LadderGrid
 {
-    private const int PreferredWidth = 40;
-    private const int PreferredHeight = 14;
+    private const int PreferredWidth = 38;
+    private const int PreferredHeight = 11;
     private const int ColumnGap = 3;
     private const int RowGap = 1;
 

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Hummingbot.Plugins.Host.Tests.Support;
+
+/// <summary>A folder of its own to run <c>hbot</c> in, with plugins, configuration and data.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("hbot-tests-").FullName;
+
+    public string Plugins => Path.Combine(Root, "plugins");
+
+    public string Data => Path.Combine(Root, "share", "hbot");
+
+    /// <summary>A workspace with both venues' plugins in it.</summary>
+    public static Workspace WithVenues()
+    {
+        var workspace = new Workspace();
+        workspace.Drop("Binance");
+        workspace.Drop("Coinbase");
+        return workspace;
+    }
+
+    /// <summary>Drops a venue's plugin folder in.</summary>
+    public string Drop(string venue)
+    {
+        var target = Path.Combine(Plugins, venue);
+        CopyFolder(BuildPlaces.OutputOf($"Hummingbot.Plugins.{venue}"), target);
+        return target;
+    }
+
+    /// <summary>Drops a plugin in that does what it is told.</summary>
+    /// <param name="behaviour">Lines of <c>what=how</c>.</param>
+    public void DropFixture(string behaviour)
+    {
+        CopyFolder(BuildPlaces.OutputOf("Fixture"), Path.Combine(Plugins, "Fixture"));
+        Write("plugins/Fixture/behaviour.txt", behaviour);
+    }
+
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>A copy of a recording, to be damaged.</summary>
+    public string CopyRecording(string name)
+    {
+        var target = Path.Combine(Root, "recordings", name);
+        CopyFolder(BuildPlaces.Recording(name), target);
+        return target;
+    }
+
+    /// <summary>Runs <c>hbot</c> to its end.</summary>
+    public async Task<Outcome> RunAsync(params string[] args)
+    {
+        await using var process = Start(args);
+        return await process.FinishAsync();
+    }
+
+    /// <summary>Starts <c>hbot</c>.</summary>
+    public RunningHbot Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(BuildPlaces.Hbot, args)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(Root, "share");
+        start.Environment["NO_COLOR"] = "1";
+        return new RunningHbot(Process.Start(start)!);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+}
