@@ -347,7 +347,8 @@ internal sealed partial class TrackedBook
 
     private void BeginResync(string reason, bool snapshotFollows = false)
     {
-        Interlocked.Increment(ref Metrics.Resyncs);
+        // The first snapshot makes a book; only those after it make up for something.
+        if (Metrics.SnapshotsApplied > 0) Interlocked.Increment(ref Metrics.Resyncs);
         lock (_stateLock)
         {
             SnapshotFollows = snapshotFollows;

@@ -60,24 +60,22 @@ internal static class PluginDiscovery
         return Task.WhenAll(workers);
     }
 
-    // An impostor must not win by its folder's name, so nobody wins, unless the lock tells which one is meant.
+    // An impostor must not win by its folder's name, so nobody wins, unless the lock tells which one is meant. A folder that is refused for a
+    // flaw of its own cannot win either, and so takes part in no contest; one that was only altered since it was locked does.
     private static void Settle(List<int> claim, PluginStatus[] statuses)
     {
-        var locked = -1;
-        foreach (var i in claim)
-            if (statuses[i].Lock == LockVerdict.Locked)
-                locked = locked < 0 ? i : int.MaxValue;
-        foreach (var i in claim)
+        var rivals = claim.FindAll(i => statuses[i].State is PluginState.Discovered || statuses[i].ReasonCode == PluginReason.Modified);
+        if (rivals.Count < 2) return;
+        var locked = rivals.FindAll(i => statuses[i].Lock == LockVerdict.Locked);
+        foreach (var i in rivals)
         {
-            // A folder that is refused for a flaw of its own keeps that reason; one that was only altered is the impostor here.
-            if (statuses[i].State is not PluginState.Discovered && statuses[i].ReasonCode != PluginReason.Modified) continue;
-            if (locked is >= 0 and < int.MaxValue)
+            if (locked.Count == 1)
             {
-                if (i != locked) statuses[i] = PluginVerdict.Superseded(statuses[i], statuses[locked].Folder!);
+                if (i != locked[0]) statuses[i] = PluginVerdict.Superseded(statuses[i], statuses[locked[0]].Folder!);
                 continue;
             }
 
-            var other = claim[0] == i ? claim[1] : claim[0];
+            var other = rivals[0] == i ? rivals[1] : rivals[0];
             statuses[i] = PluginVerdict.Contested(statuses[i], statuses[other].Folder!);
         }
     }

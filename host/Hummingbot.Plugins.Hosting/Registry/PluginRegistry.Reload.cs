@@ -17,13 +17,20 @@ public sealed partial class PluginRegistry
         var inspection = await Task.Run(() => PluginInspector.Inspect(slot.Inspection.Folder, verdict.IsSelected), cancellationToken)
             .ConfigureAwait(false);
         var rival = inspection.Name is { } name
-            ? _slots.Find(other => other != slot && other.Status.Folder is not null && string.Equals(other.Status.Name, name, StringComparison.Ordinal))
+            ? _slots.Find(other => other != slot && IsRival(other.Status, name))
             : null;
         var status = await verdict.JudgeAsync(inspection, rival is not null, cancellationToken).ConfigureAwait(false);
         if (rival is not null && MayLoad(status) && status.Lock != LockVerdict.Locked)
             status = PluginVerdict.Contested(status, rival.Status.Folder!);
         return (inspection, status);
     }
+
+    // A folder that is refused for a flaw of its own cannot take the name.
+    private static bool IsRival(PluginStatus status, string name) =>
+        status.Folder is not null
+        && string.Equals(status.Name, name, StringComparison.Ordinal)
+        && (status.State is not (PluginState.Rejected or PluginState.Incompatible)
+            || status.ReasonCode is PluginReason.Modified or PluginReason.DuplicateName);
 
     // Starts what the folder holds now, and only then stops what runs.
     private async Task ReplaceAsync(PluginSlot slot, CancellationToken cancellationToken)

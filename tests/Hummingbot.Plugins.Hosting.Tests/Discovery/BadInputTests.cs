@@ -231,6 +231,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_broken_copy_of_a_plugin_does_not_take_the_good_one_down()
+    {
+        _root.Add("PrivateDepV2", "good");
+        _root.Add("PrivateDepV2", "broken");
+        File.Delete(_root.File("broken", "PrivateLibrary.dll"));
+        await using var registry = await TestRegistry.StartAsync(_root);
+        var broken = registry.Plugins.Single(plugin => Path.GetFileName(plugin.Folder) == "broken");
+        var good = registry.Plugins.Single(plugin => Path.GetFileName(plugin.Folder) == "good");
+        Assert.Equal(PluginReason.MissingDependency, broken.ReasonCode);
+        Assert.Equal(PluginState.Ready, good.State);
+    }
+
+    [Fact]
     public async Task A_plugin_directory_that_is_a_file_is_reported()
     {
         var file = Path.Combine(_root.Path, "file");
