@@ -1,0 +1,20 @@
+namespace Hummingbot.Plugins.Sdk.Trading;
+
+/// <summary>The two assets of a trading pair.</summary>
+internal readonly record struct PairAssets(string Base, string Quote)
+{
+    /// <summary>Takes a pair apart; this is our own spelling, where the one hyphen is certain.</summary>
+    public static PairAssets Of(string tradingPair) =>
+        TryParse(tradingPair, out var assets)
+            ? assets
+            : throw new ArgumentException($"'{tradingPair}' is not a trading pair; write BASE-QUOTE, such as BTC-USDT.", nameof(tradingPair));
+
+    public static bool TryParse(string? tradingPair, out PairAssets assets)
+    {
+        assets = default;
+        var hyphen = tradingPair?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        if (hyphen <= 0 || hyphen == tradingPair!.Length - 1) return false;
+        assets = new PairAssets(tradingPair[..hyphen], tradingPair[(hyphen + 1)..]);
+        return true;
+    }
+}
