@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Hummingbot.Plugins.Binance.MarketData;
 using Hummingbot.Plugins.Binance.Rest;
+using Hummingbot.Plugins.Binance.Trading;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.Rest;
+using Hummingbot.Plugins.Sdk.Time;
+using Hummingbot.Plugins.Sdk.Trading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hummingbot.Plugins.Binance;
@@ -42,6 +46,14 @@ public sealed class BinancePlugin : IExchangePlugin
             {
                 AllowedValues = BinanceFacts.DepthSpeeds,
             },
+            new(
+                BinanceFacts.AccountUpdates,
+                "How orders and balances are followed: userStream listens to the account's stream, rest asks every few seconds.",
+                BinanceFacts.UserStreamUpdates)
+            {
+                AllowedValues = [BinanceFacts.UserStreamUpdates, BinanceFacts.RestUpdates],
+            },
+            ExchangeConnectorBase.AdoptOpenOrdersSetting,
         ],
         Links = new Dictionary<string, Uri>
         {
@@ -62,26 +74,42 @@ public sealed class BinancePlugin : IExchangePlugin
             BinanceFacts.Pools,
             BinanceFacts.Calls(BinanceFacts.DepthLimitOf(context.Settings)),
             BinanceFacts.OtherCalls,
-            provider => new ExchangeHttpOptions
-            {
-                Exchange = BinanceFacts.Name,
-                BaseAddress = BinanceFacts.AddressOf(context.Settings, BinanceFacts.RestEndpoint),
-                TranslateError = BinanceErrors.Translate,
-                ObserveHeaders = headers => ReportUsage(headers, provider.GetRequiredService<RateLimiter>()),
-            });
+            provider => OptionsOf(provider, context));
+        services.AddAccount(context, Descriptor);
+        services.AddBinanceSandbox(context);
         services.Scan(scan => scan.FromAssemblyOf<BinancePlugin>()
-            .AddClasses(classes => classes.Where(type => type.GetInterfaces().Any(IsService)), publicOnly: false)
+            .AddClasses(classes => classes.InExactNamespaceOf<BinanceMarkets>().Where(type => type.GetInterfaces().Any(IsService)), publicOnly: false)
             .AsSelfWithInterfaces(IsService)
             .WithSingletonLifetime());
     }
 
-    // Others at the same address use up the same limit.
-    private static void ReportUsage(HttpResponseHeaders headers, RateLimiter limiter)
+    private static ExchangeHttpOptions OptionsOf(IServiceProvider provider, PluginContext context)
     {
-        if (headers.TryGetValues(BinanceFacts.UsedWeightHeader, out var values)
+        var limiter = provider.GetRequiredService<RateLimiter>();
+        var time = provider.GetService<ServerTimeSynchronizer>();
+        return new ExchangeHttpOptions
+        {
+            Exchange = BinanceFacts.Name,
+            BaseAddress = BinanceFacts.AddressOf(context.Settings, BinanceFacts.RestEndpoint),
+            TranslateError = BinanceErrors.Translate,
+            Auth = provider.GetService<IExchangeAuth>(),
+            BeforeSigning = time is null ? null : time.EnsureSynchronizedAsync,
+            RefreshClock = time is null ? null : time.RefreshAsync,
+            ObserveHeaders = headers =>
+            {
+                // Others at the same address, or with the same account, use up the same limits.
+                Report(headers, BinanceFacts.UsedWeightHeader, BinanceFacts.RequestWeight, limiter);
+                Report(headers, BinanceFacts.OrderCountHeader, BinanceFacts.Orders, limiter);
+            },
+        };
+    }
+
+    private static void Report(HttpResponseHeaders headers, string name, string pool, RateLimiter limiter)
+    {
+        if (headers.TryGetValues(name, out var values)
             && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var used))
         {
-            limiter.ReportUsage(BinanceFacts.RequestWeight, used);
+            limiter.ReportUsage(pool, used);
         }
     }
 

@@ -30,7 +30,10 @@ public sealed class ExchangeInfoTests
 
         Assert.Equal(info.TradablePairs.Order(StringComparer.Ordinal), info.TradablePairs);
         Assert.Equal(
-            [("REQUEST_WEIGHT", 1200, TimeSpan.FromMinutes(1)), ("RAW_REQUESTS", 6100, TimeSpan.FromMinutes(5))],
+            [
+                ("REQUEST_WEIGHT", 1200, TimeSpan.FromMinutes(1)), ("ORDERS", 50, TimeSpan.FromSeconds(10)),
+                ("ORDERS_1D", 160_000, TimeSpan.FromDays(1)), ("RAW_REQUESTS", 6100, TimeSpan.FromMinutes(5)),
+            ],
             info.Limits.Select(limit => (limit.Id, limit.Limit, limit.Interval)));
     }
 

@@ -36,6 +36,37 @@ public sealed class PluginTests
     }
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData("userStream", true)]
+    [InlineData("rest", false)]
+    public async Task With_keys_there_is_a_connector_and_the_stream_that_is_asked_for(string? accountUpdates, bool hasStream)
+    {
+        var settings = new ExchangeSettings
+        {
+            Credentials = new ExchangeCredentials(new Dictionary<string, string> { ["api_key"] = "key", ["api_secret"] = "secret" }),
+            Values = accountUpdates is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["accountUpdates"] = accountUpdates },
+        };
+        await using var host = new PluginHost(settings);
+        var connector = host.Get<IExchangeConnector>();
+        Assert.Same(connector, host.Get<IExchangeConnector>());
+        Assert.Equal("binance", connector.Name);
+        Assert.Same(host.Get<IExchangeAuth>(), connector.Auth);
+        Assert.Equal(hasStream, host.Find<IUserStreamTracker>() is not null);
+        Assert.Equal(["account_balance", "order_books_initialized", "trading_rule_initialized", "user_stream_initialized"], connector.StatusDictionary.Keys.Order());
+        Assert.Equal(!hasStream, connector.StatusDictionary["user_stream_initialized"]);
+    }
+
+    [Fact]
+    public async Task Without_keys_there_is_market_data_alone()
+    {
+        await using var host = new PluginHost();
+        Assert.Null(host.Find<IExchangeConnector>());
+        Assert.Null(host.Find<IExchangeAuth>());
+        Assert.Null(host.Find<IUserStreamTracker>());
+        Assert.NotNull(host.Tracker);
+    }
+
+    [Theory]
     [InlineData("100")]
     [InlineData("500")]
     [InlineData("1000")]

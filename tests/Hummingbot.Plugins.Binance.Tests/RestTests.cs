@@ -89,8 +89,10 @@ public sealed class RestTests : IAsyncLifetime
     [Theory]
     [InlineData(400, -1121, ExchangeErrorKind.NotFound)]
     [InlineData(400, -2013, ExchangeErrorKind.NotFound)]
-    [InlineData(400, -2011, ExchangeErrorKind.NotFound)]
+    [InlineData(400, -2026, ExchangeErrorKind.NotFound)]
+    [InlineData(400, -2011, ExchangeErrorKind.Refused)]
     [InlineData(400, -2010, ExchangeErrorKind.Refused)]
+    [InlineData(400, -1111, ExchangeErrorKind.Refused)]
     [InlineData(400, -1013, ExchangeErrorKind.Refused)]
     [InlineData(400, -1021, ExchangeErrorKind.Clock)]
     [InlineData(400, -1022, ExchangeErrorKind.Authentication)]
@@ -101,12 +103,34 @@ public sealed class RestTests : IAsyncLifetime
     [InlineData(429, -1015, ExchangeErrorKind.RateLimited)]
     [InlineData(503, -1008, ExchangeErrorKind.RateLimited)]
     [InlineData(503, -1007, ExchangeErrorKind.Unknown)]
+    [InlineData(429, -1034, ExchangeErrorKind.RateLimited)]
     [InlineData(400, -1006, ExchangeErrorKind.Unknown)]
+    [InlineData(400, -1000, ExchangeErrorKind.Unknown)]
+    [InlineData(400, -1001, ExchangeErrorKind.Unknown)]
+    [InlineData(401, -1002, ExchangeErrorKind.Authentication)]
     public void A_refusal_says_what_kind_it_is_in_the_venues_words(int status, int code, ExchangeErrorKind kind)
     {
         var error = BinanceErrors.Translate(status, Encoding.UTF8.GetBytes($$"""{"code":{{code}},"msg":"The venue's words."}"""));
         Assert.Equal((kind, $"{code}"), (error!.Kind, error.VenueCode));
         Assert.Contains("The venue's words.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(-2011, "Unknown order sent.", ExchangeErrorKind.NotFound)]
+    [InlineData(-2011, "Order was not canceled due to cancel restrictions.", ExchangeErrorKind.Refused)]
+    [InlineData(-2013, "Order does not exist.", ExchangeErrorKind.NotFound)]
+    [InlineData(-2010, "Account has insufficient balance for requested action.", ExchangeErrorKind.Refused)]
+    [InlineData(-2010, "Order would immediately match and take.", ExchangeErrorKind.Refused)]
+    [InlineData(-2010, "Duplicate order sent.", ExchangeErrorKind.Refused)]
+    [InlineData(-2010, "Market is closed.", ExchangeErrorKind.Refused)]
+    [InlineData(-1013, "Filter failure: NOTIONAL", ExchangeErrorKind.Refused)]
+    [InlineData(-1021, "Timestamp for this request was 1000ms ahead of the server's time.", ExchangeErrorKind.Clock)]
+    [InlineData(-1015, "Too many new orders; current limit is 50 orders per 10 SECOND.", ExchangeErrorKind.RateLimited)]
+    [InlineData(-1007, "Timeout waiting for response from backend server. Send status unknown; execution status unknown.", ExchangeErrorKind.Unknown)]
+    public void A_refusal_about_an_order_keeps_the_venues_words_and_number(int code, string words, ExchangeErrorKind kind)
+    {
+        var error = BinanceErrors.Translate(400, Encoding.UTF8.GetBytes($$"""{"code":{{code}},"msg":"{{words}}"}"""));
+        Assert.Equal((kind, $"{code}", $"{words} (code {code})"), (error!.Kind, error.VenueCode, error.Message));
     }
 
     [Theory]

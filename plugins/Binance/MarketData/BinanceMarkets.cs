@@ -1,4 +1,5 @@
 using Hummingbot.Plugins.Binance.Rest;
+using Hummingbot.Plugins.Binance.Trading;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.Symbols;
@@ -45,11 +46,32 @@ internal sealed class BinanceMarkets : ITradingPairFetcher
         return info.TradablePairs;
     }
 
+    /// <summary>Reads the trading rules, and the map with them.</summary>
+    public async Task<BinanceTradingRules> LoadTradingRulesAsync(CancellationToken cancellationToken)
+    {
+        var (info, rules) = await _rest.GetExchangeInfoAsync(cancellationToken).ParseAsync(
+            BinanceFacts.Name,
+            body =>
+            {
+                var info = ExchangeInfoParser.Parse(body);
+                return (info, TradingRulesParser.Parse(body, info));
+            },
+            cancellationToken);
+        UseLimits(info);
+        _symbols.Set(info.Symbols);
+        return rules;
+    }
+
     private async Task<ExchangeInfo> LoadAsync(CancellationToken cancellationToken)
     {
         var info = await _rest.GetExchangeInfoAsync(cancellationToken)
             .ParseAsync(BinanceFacts.Name, ExchangeInfoParser.Parse, cancellationToken);
-        foreach (var limit in info.Limits) _limiter.Update(limit);
+        UseLimits(info);
         return info;
+    }
+
+    private void UseLimits(ExchangeInfo info)
+    {
+        foreach (var limit in info.Limits) _limiter.Update(limit);
     }
 }

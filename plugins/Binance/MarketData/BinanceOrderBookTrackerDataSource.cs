@@ -80,8 +80,7 @@ internal sealed class BinanceOrderBookTrackerDataSource : OrderBookTrackerDataSo
         var options = new WebSocketConnectionOptions
         {
             Uri = new Uri($"{address}/{BinanceFacts.CombinedStreamPath}"),
-            // Connections opened together must not all end together, or every book would resync at once.
-            MaxAge = BinanceFacts.ConnectionLifetime - TimeSpan.FromMinutes(5 + _context.Random.Next(55)),
+            MaxAge = BinanceFacts.NextLifetime(_context.Random),
             ConnectLimit = new RateLimitGate(_limiter, BinanceFacts.ConnectCall),
         };
         return NewConnection(options, BinanceFacts.StreamMessages);

@@ -114,9 +114,16 @@ internal static class ExchangeInfoParser
             "DAY" => TimeSpan.FromDays(1),
             _ => null,
         };
-        if (type is not (BinanceFacts.RequestWeight or BinanceFacts.RawRequests) || unit is null) return null;
+        var pool = (type, interval) switch
+        {
+            (BinanceFacts.RequestWeight or BinanceFacts.RawRequests, _) => type,
+            (BinanceFacts.Orders, "SECOND") => BinanceFacts.Orders,
+            (BinanceFacts.Orders, "DAY") => BinanceFacts.DailyOrders,
+            _ => null,
+        };
+        if (pool is null || unit is null) return null;
         return intervals is > 0 and <= 1000 && limit > 0
-            ? new RateLimit(type, limit, unit.Value * intervals)
+            ? new RateLimit(pool, limit, unit.Value * intervals)
             : throw new JsonException($"a limit {type} of {limit} in {intervals} intervals");
     }
 

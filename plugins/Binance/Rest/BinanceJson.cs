@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hummingbot.Plugins.Binance.UserStream;
 
 namespace Hummingbot.Plugins.Binance.Rest;
 
@@ -28,4 +29,11 @@ internal sealed record BinanceError(int Code, string? Msg);
 [JsonSerializable(typeof(IReadOnlyList<TickerPrice>))]
 [JsonSerializable(typeof(BookTicker))]
 [JsonSerializable(typeof(BinanceError))]
+[JsonSerializable(typeof(VenueTime))]
+[JsonSerializable(typeof(BinanceAccount))]
+[JsonSerializable(typeof(BinanceOrder))]
+[JsonSerializable(typeof(IReadOnlyList<BinanceOrder>))]
+[JsonSerializable(typeof(IReadOnlyList<BinanceTrade>))]
+[JsonSerializable(typeof(ExecutionReport))]
+[JsonSerializable(typeof(AccountPosition))]
 internal sealed partial class BinanceJson : JsonSerializerContext;

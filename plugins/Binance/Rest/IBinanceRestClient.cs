@@ -5,6 +5,17 @@ namespace Hummingbot.Plugins.Binance.Rest;
 /// <summary>The calls of Binance's REST interface that the connector makes. Public only because its implementation is made at run time.</summary>
 public interface IBinanceRestClient
 {
+    /// <summary>A sign of life.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that fails when there is none.</returns>
+    [Get(BinanceFacts.PingPath)]
+    Task PingAsync(CancellationToken cancellationToken);
+
+    /// <summary>The venue's time.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get(BinanceFacts.TimePath)]
+    Task<VenueTime> GetServerTimeAsync(CancellationToken cancellationToken);
+
     /// <summary>All markets, their rules and the rate limits; 2 MB, so it is read by a parser of its own.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The whole answer; the caller disposes it.</returns>

@@ -8,14 +8,14 @@ internal sealed class PluginHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public PluginHost(ExchangeSettings? settings = null, IWireTap? tap = null)
+    public PluginHost(ExchangeSettings? settings = null, IWireTap? tap = null, TimeProvider? time = null)
     {
         var context = new PluginContext
         {
             PluginDirectory = AppContext.BaseDirectory,
             Settings = settings ?? new ExchangeSettings(),
             LoggerFactory = NullLoggerFactory.Instance,
-            TimeProvider = TimeProvider.System,
+            TimeProvider = time ?? TimeProvider.System,
             Random = Random.Shared,
             WireTap = tap,
         };
@@ -32,6 +32,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull =>
         _services.GetRequiredService<T>();
+
+    public T? Find<T>() => _services.GetService<T>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
