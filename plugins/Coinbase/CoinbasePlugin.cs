@@ -1,8 +1,13 @@
 using Hummingbot.Plugins.Coinbase.Auth;
 using Hummingbot.Plugins.Coinbase.MarketData;
 using Hummingbot.Plugins.Coinbase.Rest;
+using Hummingbot.Plugins.Coinbase.Trading;
+using Hummingbot.Plugins.Coinbase.UserStream;
 using Hummingbot.Plugins.Sdk.Rest;
+using Hummingbot.Plugins.Sdk.Time;
+using Hummingbot.Plugins.Sdk.UserStreams;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hummingbot.Plugins.Coinbase;
 
@@ -37,6 +42,13 @@ public sealed class CoinbasePlugin : IExchangePlugin
             {
                 AllowedValues = [CoinbaseFacts.Level2BatchChannel, CoinbaseFacts.Level2Channel, CoinbaseFacts.FullChannel],
             },
+            new(
+                CoinbaseFacts.AccountUpdatesSetting,
+                "How own orders are followed: userStream (at once, over the feed) or rest (asked for every few seconds, no stream).",
+                CoinbaseFacts.ByUserStream)
+            {
+                AllowedValues = [CoinbaseFacts.ByUserStream, CoinbaseFacts.ByRest],
+            },
         ],
         Links = new Dictionary<string, Uri>
         {
@@ -51,8 +63,12 @@ public sealed class CoinbasePlugin : IExchangePlugin
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Settings.Credentials is { } credentials)
-            services.AddSingleton<IExchangeAuth>(new CoinbaseAuth(credentials, context.TimeProvider));
+        services.AddSingleton(provider => new ServerTimeSynchronizer(
+            CoinbaseFacts.Name,
+            async token => (await provider.GetRequiredService<ICoinbaseRestClient>().GetTimeAsync(token)).Iso,
+            context.TimeProvider,
+            context.LoggerFactory.CreateLogger<ServerTimeSynchronizer>()));
+        if (context.Settings.Credentials is { } credentials) AddTrading(services, context, credentials);
         var channel = context.Settings.Values.GetValueOrDefault(CoinbaseFacts.OrderBookSetting, CoinbaseFacts.Level2BatchChannel);
         services.AddRestClient<ICoinbaseRestClient>(
             CoinbaseFacts.Name,
@@ -67,6 +83,8 @@ public sealed class CoinbasePlugin : IExchangePlugin
                 BaseAddress = EndpointOf(context, CoinbaseFacts.RestEndpoint),
                 TranslateError = CoinbaseErrors.Translate,
                 Auth = provider.GetService<IExchangeAuth>(),
+                BeforeSigning = provider.GetRequiredService<ServerTimeSynchronizer>().EnsureSynchronizedAsync,
+                RefreshClock = provider.GetRequiredService<ServerTimeSynchronizer>().RefreshAsync,
                 AttemptTimeout = channel == CoinbaseFacts.FullChannel ? CoinbaseFacts.FullBookTimeout : CoinbaseFacts.Timeout,
             });
         services.AddSingleton<CoinbaseProducts>();
@@ -77,6 +95,32 @@ public sealed class CoinbasePlugin : IExchangePlugin
             : ActivatorUtilities.CreateInstance<CoinbaseLevel2DataSource>(provider, channel));
         services.AddSingleton<IOrderBookTrackerDataSource>(provider => provider.GetRequiredService<CoinbaseDataSource>());
         services.AddSingleton<IOrderBookTracker, CoinbaseOrderBookTracker>();
+        services.AddCoinbaseSandbox(context);
+    }
+
+    private void AddTrading(IServiceCollection services, PluginContext context, ExchangeCredentials credentials)
+    {
+        services.AddSingleton<IExchangeAuth>(provider =>
+            new CoinbaseAuth(credentials, () => provider.GetRequiredService<ServerTimeSynchronizer>().UtcNow));
+        services.AddSingleton(provider =>
+            RestClientFactory.Create<ICoinbaseAccountClient>(provider.GetRequiredService<ExchangeHttpClient>(), CoinbaseJson.Default));
+        if (context.Settings.Values.GetValueOrDefault(CoinbaseFacts.AccountUpdatesSetting) != CoinbaseFacts.ByRest)
+        {
+            services.AddSingleton<IUserStreamTrackerDataSource, CoinbaseUserStreamDataSource>();
+            services.AddSingleton<IUserStreamTracker>(provider => new UserStreamTracker(
+                CoinbaseFacts.Name, provider.GetRequiredService<IUserStreamTrackerDataSource>(), context));
+        }
+
+        services.AddSingleton<IExchangeConnector>(provider => new CoinbaseConnector(
+            Descriptor,
+            context,
+            provider.GetRequiredService<IOrderBookTracker>(),
+            provider.GetRequiredService<IExchangeAuth>(),
+            provider.GetService<IUserStreamTracker>(),
+            provider.GetRequiredService<ICoinbaseRestClient>(),
+            provider.GetRequiredService<ICoinbaseAccountClient>(),
+            provider.GetRequiredService<CoinbaseProducts>(),
+            provider.GetRequiredService<ServerTimeSynchronizer>()));
     }
 
     /// <summary>The operator's address, or the venue's own.</summary>

@@ -89,16 +89,11 @@ public sealed class CoinbaseAuthTests
         Assert.Equal(ExchangeErrorKind.Authentication, malformed.Kind);
         Assert.DoesNotContain("not*base64", malformed.ToString(), StringComparison.Ordinal);
 
-        var missing = new CoinbaseAuth(new ExchangeCredentials([new("api_key", "test-key")]), TimeProvider.System);
+        var missing = new CoinbaseAuth(new ExchangeCredentials([new("api_key", "test-key")]), () => DateTimeOffset.UnixEpoch);
         Assert.Equal(ExchangeErrorKind.Authentication, Assert.Throws<ExchangeException>(() => missing.SignWebSocketLogin(login)).Kind);
     }
 
     private static CoinbaseAuth Auth(string secret, long seconds) => new(
         new ExchangeCredentials([new("api_key", "test-key"), new("secret_key", secret), new("passphrase", "test-passphrase")]),
-        new StoppedClock(seconds));
-
-    private sealed class StoppedClock(long seconds) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(seconds);
-    }
+        () => DateTimeOffset.FromUnixTimeSeconds(seconds));
 }

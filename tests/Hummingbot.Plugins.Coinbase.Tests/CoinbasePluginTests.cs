@@ -17,9 +17,9 @@ public sealed class CoinbasePluginTests
             descriptor.Credentials.Select(field => (field.Key, field.EnvironmentVariable)));
         Assert.All(descriptor.Credentials, field => Assert.True(field.IsSecret));
         Assert.Equal(["rest", "webSocket"], descriptor.Endpoints.Keys.Order());
-        var setting = Assert.Single(descriptor.Settings);
-        Assert.Equal(("orderBook", "level2_batch"), (setting.Key, setting.Default));
-        Assert.Equal(["level2_batch", "level2", "full"], setting.AllowedValues);
+        Assert.Equal([("orderBook", "level2_batch"), ("accountUpdates", "userStream")], descriptor.Settings.Select(field => (field.Key, field.Default)));
+        Assert.Equal(["level2_batch", "level2", "full"], descriptor.Settings[0].AllowedValues);
+        Assert.Equal(["userStream", "rest"], descriptor.Settings[1].AllowedValues);
         Assert.Contains(descriptor.ExampleAsset, descriptor.ExampleTradingPair.Split('-'));
     }
 
@@ -37,12 +37,25 @@ public sealed class CoinbasePluginTests
         Assert.NotNull(host.Find<IMidPriceSource>());
         Assert.NotNull(host.Find<ITradingPairFetcher>());
         Assert.Null(host.Find<IExchangeAuth>());
+        Assert.Null(host.Find<IExchangeConnector>());
+        Assert.Null(host.Find<IUserStreamTracker>());
     }
 
-    [Fact]
-    public async Task With_keys_there_is_one_who_signs()
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("userStream", true)]
+    [InlineData("rest", false)]
+    public async Task With_keys_it_trades_and_listens_unless_the_setting_says_to_ask(string? accountUpdates, bool listens)
     {
-        await using var host = new PluginHost(PluginHost.Settings("full", PluginHost.Credentials));
-        Assert.NotNull(host.Find<IExchangeAuth>());
+        var settings = PluginHost.Settings("full", PluginHost.Credentials);
+        if (accountUpdates is not null)
+            settings = settings with { Values = new Dictionary<string, string> { ["accountUpdates"] = accountUpdates } };
+        await using var host = new PluginHost(settings);
+        var connector = host.Get<IExchangeConnector>();
+        Assert.Equal("coinbase", connector.Name);
+        Assert.Same(host.Get<IExchangeAuth>(), connector.Auth);
+        Assert.Equal([OrderType.Market, OrderType.Limit, OrderType.LimitMaker], connector.SupportedOrderTypes.Order());
+        Assert.Equal(listens, host.Find<IUserStreamTracker>() is not null);
+        Assert.Equal(listens, !connector.StatusDictionary["user_stream_initialized"]);
     }
 }

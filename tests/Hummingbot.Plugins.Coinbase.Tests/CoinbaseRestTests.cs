@@ -79,15 +79,22 @@ public sealed class CoinbaseRestTests
     [Theory]
     [InlineData(400, """{"message":"Insufficient funds"}""", ExchangeErrorKind.Refused)]
     [InlineData(400, """{"message":"Order already done"}""", ExchangeErrorKind.Refused)]
+    [InlineData(400, """{"message":"Post only mode"}""", ExchangeErrorKind.Refused)]
+    [InlineData(400, """{"message":"Cancel only mode"}""", ExchangeErrorKind.Refused)]
+    [InlineData(400, """{"message":"Invalid order id"}""", ExchangeErrorKind.Refused)]
+    [InlineData(400, """{"message":"size is too small. Minimum size is 0.001"}""", ExchangeErrorKind.Refused)]
+    [InlineData(400, """{"message":"price is too precise (0.001)"}""", ExchangeErrorKind.Refused)]
     [InlineData(400, """{"message":"request timestamp expired"}""", ExchangeErrorKind.Clock)]
     [InlineData(401, """{"message":"request timestamp expired"}""", ExchangeErrorKind.Clock)]
     [InlineData(401, """{"message":"invalid signature"}""", ExchangeErrorKind.Authentication)]
     [InlineData(401, """{"message":"Invalid Passphrase"}""", ExchangeErrorKind.Authentication)]
+    [InlineData(401, """{"message":"Invalid API Key"}""", ExchangeErrorKind.Authentication)]
     [InlineData(403, """{"message":"Forbidden"}""", ExchangeErrorKind.Authentication)]
     [InlineData(404, """{"message":"NotFound"}""", ExchangeErrorKind.NotFound)]
     [InlineData(404, """{"message":"order not found"}""", ExchangeErrorKind.NotFound)]
     [InlineData(404, """{"message":"Route moved"}""", ExchangeErrorKind.Refused)]
     [InlineData(429, """{"message":"Public rate limit exceeded"}""", ExchangeErrorKind.RateLimited)]
+    [InlineData(429, """{"message":"Private rate limit exceeded"}""", ExchangeErrorKind.RateLimited)]
     public void Errors_are_what_the_venue_says(int status, string body, ExchangeErrorKind kind) =>
         Assert.Equal(kind, CoinbaseErrors.Translate(status, Encoding.UTF8.GetBytes(body))?.Kind);
 

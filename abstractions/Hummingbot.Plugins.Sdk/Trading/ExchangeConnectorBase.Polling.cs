@@ -165,9 +165,9 @@ public abstract partial class ExchangeConnectorBase
 
     private async Task PollAsync(PollRound round, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(
-            GuardAsync("reading balances", UpdateBalancesAsync, cancellationToken),
-            round.HasOrders ? GuardAsync("asking for orders", ReconcileOrdersAsync, cancellationToken) : Task.CompletedTask);
+        // Balances last: a fill that the orders tell of is in them already, and must not be added to them once more.
+        if (round.HasOrders) await GuardAsync("asking for orders", ReconcileOrdersAsync, cancellationToken);
+        await GuardAsync("reading balances", UpdateBalancesAsync, cancellationToken);
     }
 
     private async Task ReconcileOrdersAsync(CancellationToken cancellationToken)

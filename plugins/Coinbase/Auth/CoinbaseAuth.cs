@@ -8,7 +8,9 @@ namespace Hummingbot.Plugins.Coinbase.Auth;
 /// Signs for one account: base64(HMAC-SHA256(base64-decoded secret, time stamp + verb + path with query + body)). The time stamp, in
 /// seconds, must be within 30 s of the venue's clock.
 /// </summary>
-internal sealed class CoinbaseAuth(ExchangeCredentials credentials, TimeProvider timeProvider) : IExchangeAuth
+/// <param name="credentials">The account's keys.</param>
+/// <param name="venueTime">Tells the venue's time.</param>
+internal sealed class CoinbaseAuth(ExchangeCredentials credentials, Func<DateTimeOffset> venueTime) : IExchangeAuth
 {
     public SignedRequest Sign(RestRequestToSign request)
     {
@@ -60,7 +62,7 @@ internal sealed class CoinbaseAuth(ExchangeCredentials credentials, TimeProvider
                     parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}")),
             }.Uri;
 
-    private string Timestamp() => timeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private string Timestamp() => venueTime().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The signature by itself.</summary>
     /// <param name="secret">The secret's bytes.</param>

@@ -5,6 +5,7 @@ using Hummingbot.Plugins.Sdk.OrderBooks;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.Symbols;
+using Hummingbot.Plugins.Sdk.Time;
 using Hummingbot.Plugins.Sdk.Trackers;
 using Hummingbot.Plugins.Sdk.WebSockets;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
     private readonly PluginContext _context;
     private readonly ICoinbaseRestClient _rest;
     private readonly RateLimiter _limiter;
+    private readonly ServerTimeSynchronizer _clock;
     private readonly IExchangeAuth? _auth;
     private readonly Uri _feed;
     private readonly string _bookChannel;
@@ -26,6 +28,7 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
         ICoinbaseRestClient rest,
         CoinbaseProducts products,
         RateLimiter limiter,
+        ServerTimeSynchronizer clock,
         IExchangeAuth? auth,
         string bookChannel,
         IOrderBookMessagePool pool)
@@ -35,6 +38,7 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
         _rest = rest;
         Products = products;
         _limiter = limiter;
+        _clock = clock;
         _auth = auth;
         _feed = CoinbasePlugin.EndpointOf(context, CoinbaseFacts.WebSocketEndpoint);
         _bookChannel = bookChannel;
@@ -77,7 +81,12 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (NeedsLogin) Login();
+        if (NeedsLogin)
+        {
+            await _clock.EnsureSynchronizedAsync(cancellationToken);
+            Login();
+        }
+
         await Products.RefreshAsync(cancellationToken);
     }
 
@@ -158,12 +167,7 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
     private TradedSymbol? ProductRefused(in CoinbaseFrame error)
     {
         if (error.Message.IndexOf("unsubscribe"u8) >= 0) return null;
-        foreach (var range in error.Reason.SplitAny(" \"',.:"u8))
-        {
-            if (Products.Symbols.FindSymbol(error.Reason[range]) is { } product) return product;
-        }
-
-        return null;
+        return Products.FindNamedIn(error.Reason);
     }
 
     private OrderBookMessage ReadBook(ReadOnlySpan<byte> body, TradedSymbol product)

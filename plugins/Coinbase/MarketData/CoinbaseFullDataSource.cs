@@ -6,6 +6,7 @@ using Hummingbot.Plugins.Sdk.OrderBooks;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.Symbols;
+using Hummingbot.Plugins.Sdk.Time;
 using Hummingbot.Plugins.Sdk.Trackers;
 
 namespace Hummingbot.Plugins.Coinbase.MarketData;
@@ -15,9 +16,14 @@ namespace Hummingbot.Plugins.Coinbase.MarketData;
 /// over REST. Every message counts in the sequence, also those that leave the book as it is.
 /// </summary>
 internal sealed class CoinbaseFullDataSource(
-    PluginContext context, ICoinbaseRestClient rest, CoinbaseProducts products, RateLimiter limiter, IExchangeAuth? auth = null)
+    PluginContext context,
+    ICoinbaseRestClient rest,
+    CoinbaseProducts products,
+    RateLimiter limiter,
+    ServerTimeSynchronizer clock,
+    IExchangeAuth? auth = null)
     : CoinbaseDataSource(
-        context, rest, products, limiter, auth, CoinbaseFacts.FullChannel, new ActiveOrderMessagePool(CoinbaseFacts.FullFeedCapacity))
+        context, rest, products, limiter, clock, auth, CoinbaseFacts.FullChannel, new ActiveOrderMessagePool(CoinbaseFacts.FullFeedCapacity))
 {
     private readonly ICoinbaseRestClient _rest = rest;
 

@@ -2,6 +2,7 @@ using Hummingbot.Plugins.Coinbase.Rest;
 using Hummingbot.Plugins.Sdk.OrderBooks;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Hummingbot.Plugins.Sdk.Symbols;
+using Hummingbot.Plugins.Sdk.Time;
 using Hummingbot.Plugins.Sdk.Trackers;
 
 namespace Hummingbot.Plugins.Coinbase.MarketData;
@@ -15,9 +16,10 @@ internal sealed class CoinbaseLevel2DataSource(
     ICoinbaseRestClient rest,
     CoinbaseProducts products,
     RateLimiter limiter,
+    ServerTimeSynchronizer clock,
     string channel,
     IExchangeAuth? auth = null)
-    : CoinbaseDataSource(context, rest, products, limiter, auth, channel, new OrderBookMessagePool())
+    : CoinbaseDataSource(context, rest, products, limiter, clock, auth, channel, new OrderBookMessagePool())
 {
     public override bool HasUpdateIds => false;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hummingbot.Plugins.Coinbase.Rest;
 using Hummingbot.Plugins.Sdk.Symbols;
@@ -12,6 +13,7 @@ internal sealed class CoinbaseProducts : ITradingPairFetcher
 
     private readonly ICoinbaseRestClient _rest;
     private readonly SymbolMapSource _symbols;
+    private volatile IReadOnlyList<string> _online = [];
 
     public CoinbaseProducts(ICoinbaseRestClient rest, TimeProvider timeProvider)
     {
@@ -21,6 +23,34 @@ internal sealed class CoinbaseProducts : ITradingPairFetcher
 
     /// <summary>The products known; empty before the first list.</summary>
     public SymbolMap Symbols => _symbols.Current;
+
+    /// <summary>The ids of the products that are online, by the latest list; the feed knows no others.</summary>
+    public IReadOnlyList<string> Online => _online;
+
+    /// <summary>The trading pair of a product. The venue's ids have the same form, so one that is not known stands for itself.</summary>
+    /// <param name="productId">The product.</param>
+    public string TradingPairOf(string productId) => Symbols.FindSymbol(Encoding.UTF8.GetBytes(productId))?.TradingPair ?? productId;
+
+    /// <summary>The first known product that a text names.</summary>
+    /// <param name="words">The text.</param>
+    public TradedSymbol? FindNamedIn(ReadOnlySpan<byte> words)
+    {
+        foreach (var range in words.SplitAny(" \"',.:"u8))
+        {
+            if (Symbols.FindSymbol(words[range]) is { } product) return product;
+        }
+
+        return null;
+    }
+
+    /// <summary>Asks for the list of products anew; those known are then of it.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<CoinbaseProduct>> FetchAsync(CancellationToken cancellationToken)
+    {
+        var products = await _rest.GetProductsAsync(cancellationToken);
+        _symbols.Set(Take(products));
+        return products;
+    }
 
     /// <summary>Sees to it that the products known are not older than a minute.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -36,23 +66,27 @@ internal sealed class CoinbaseProducts : ITradingPairFetcher
     /// <summary>Takes the products from a recorded answer.</summary>
     /// <param name="body">The body of <c>GET /products</c>.</param>
     /// <exception cref="JsonException">It is not a list of products.</exception>
-    public void Read(ReadOnlySpan<byte> body) => _symbols.Set(ToMap(
+    public void Read(ReadOnlySpan<byte> body) => _symbols.Set(Take(
         JsonSerializer.Deserialize(body, CoinbaseJson.Default.IReadOnlyListCoinbaseProduct) ?? throw new JsonException("the products are null")));
 
     public async Task<IReadOnlyList<string>> FetchTradingPairsAsync(CancellationToken cancellationToken)
     {
-        var products = await _rest.GetProductsAsync(cancellationToken);
+        var products = await FetchAsync(cancellationToken);
         var pairs = products.Where(product => product.Status == "online" && !product.TradingDisabled).Select(TradingPairOf).ToList();
         pairs.Sort(StringComparer.Ordinal);
         return pairs;
     }
 
-    private static string TradingPairOf(CoinbaseProduct product) => $"{product.BaseCurrency}-{product.QuoteCurrency}";
+    internal static string TradingPairOf(CoinbaseProduct product) => $"{product.BaseCurrency}-{product.QuoteCurrency}";
 
     // The feed refuses a whole subscription for one delisted product.
-    private static SymbolMap ToMap(IReadOnlyList<CoinbaseProduct> products) =>
-        new([.. products.Where(product => product.Status != "delisted").Select(product => new TradedSymbol(product.Id, TradingPairOf(product)))]);
+    private SymbolMap Take(IReadOnlyList<CoinbaseProduct> products)
+    {
+        _online = [.. products.Where(product => product.Status == "online").Select(product => product.Id)];
+        return new SymbolMap(
+            [.. products.Where(product => product.Status != "delisted").Select(product => new TradedSymbol(product.Id, TradingPairOf(product)))]);
+    }
 
     private async Task<SymbolMap> LoadAsync(CancellationToken cancellationToken) =>
-        ToMap(await _rest.GetProductsAsync(cancellationToken));
+        Take(await _rest.GetProductsAsync(cancellationToken));
 }

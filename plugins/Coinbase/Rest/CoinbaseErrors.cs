@@ -15,6 +15,11 @@ internal static class CoinbaseErrors
         return new ExchangeException(CoinbaseFacts.Name, KindOf(httpStatus, message), message);
     }
 
+    /// <summary>Whether the venue says that an order which was to be cancelled has ended before.</summary>
+    /// <param name="error">The error.</param>
+    public static bool SaysOrderIsDone(ExchangeException error) =>
+        error.Kind == ExchangeErrorKind.Refused && error.Message.Contains("already done", StringComparison.OrdinalIgnoreCase);
+
     private static string? MessageOf(ReadOnlySpan<byte> body)
     {
         try

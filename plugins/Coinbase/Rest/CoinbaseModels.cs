@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Hummingbot.Plugins.Coinbase.Rest;
 
 /// <summary>One product of <c>GET /products</c>: what old and current bodies have in common.</summary>
@@ -19,6 +17,33 @@ public sealed record CoinbaseProduct
 
     /// <summary>Whether the venue has stopped trading for the time being.</summary>
     public bool TradingDisabled { get; init; }
+
+    /// <summary>Whether orders can only be cancelled.</summary>
+    public bool CancelOnly { get; init; }
+
+    /// <summary>Whether only orders that rest are taken.</summary>
+    public bool PostOnly { get; init; }
+
+    /// <summary>Whether no market orders are taken.</summary>
+    public bool LimitOnly { get; init; }
+
+    /// <summary>Whether an auction is on, before continuous trading.</summary>
+    public bool AuctionMode { get; init; }
+
+    /// <summary>The tick size, as text: one product's strange number shall not hide the others.</summary>
+    public string? QuoteIncrement { get; init; }
+
+    /// <summary>The step of amounts.</summary>
+    public string? BaseIncrement { get; init; }
+
+    /// <summary>The smallest amount; current bodies do not have it.</summary>
+    public string? BaseMinSize { get; init; }
+
+    /// <summary>The greatest amount; current bodies do not have it.</summary>
+    public string? BaseMaxSize { get; init; }
+
+    /// <summary>The smallest order value in quote currency.</summary>
+    public string? MinMarketFunds { get; init; }
 }
 
 /// <summary>The answer of <c>GET /products/{id}/ticker</c>. A side without orders has no price.</summary>
@@ -34,13 +59,12 @@ public sealed record CoinbaseTicker
     public decimal? Ask { get; init; }
 }
 
+/// <summary>The answer of <c>GET /time</c>.</summary>
+public sealed record CoinbaseTime
+{
+    /// <summary>The venue's time.</summary>
+    public required DateTimeOffset Iso { get; init; }
+}
+
 /// <summary>The body of every error answer.</summary>
 internal sealed record CoinbaseError(string? Message);
-
-/// <summary>Reads the venue's JSON: snake case, numbers as text.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
-[JsonSerializable(typeof(IReadOnlyList<CoinbaseProduct>))]
-[JsonSerializable(typeof(CoinbaseTicker))]
-[JsonSerializable(typeof(CoinbaseError))]
-internal sealed partial class CoinbaseJson : JsonSerializerContext;

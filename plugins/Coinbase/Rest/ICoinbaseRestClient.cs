@@ -5,6 +5,11 @@ namespace Hummingbot.Plugins.Coinbase.Rest;
 /// <summary>The venue's public REST calls. Safe for concurrent use; every failure is an <see cref="ExchangeException"/>.</summary>
 public interface ICoinbaseRestClient
 {
+    /// <summary>The venue's clock.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get(CoinbaseFacts.TimePath)]
+    Task<CoinbaseTime> GetTimeAsync(CancellationToken cancellationToken);
+
     /// <summary>All products, also those that cannot be traded now.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     [Get(CoinbaseFacts.ProductsPath)]

@@ -32,6 +32,9 @@ internal sealed class FakeCoinbase : IAsyncDisposable
     /// <summary>What clients asked of the feed: <c>subscribe ETH-USD,BTC-USD level2_batch,matches,heartbeat</c>.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>How far the venue's clock is ahead; the feed then refuses logins that do not know it.</summary>
+    public TimeSpan Skew { get; set; }
+
     public Uri RestAddress => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public Uri FeedAddress => new UriBuilder(RestAddress) { Scheme = "ws" }.Uri;
@@ -46,6 +49,7 @@ internal sealed class FakeCoinbase : IAsyncDisposable
         app.UseWebSockets();
         app.Run(venue.ServeAsync);
         venue.Answers["/products"] = () => Frames.Products;
+        venue.Answers["/time"] = () => $$"""{"iso":"{{TimeProvider.System.GetUtcNow() + venue.Skew:yyyy-MM-ddTHH:mm:ss.fffZ}}","epoch":0.0}""";
         await app.StartAsync(TestContext.Current.CancellationToken);
         return venue;
     }
@@ -149,7 +153,7 @@ internal sealed class FakeCoinbase : IAsyncDisposable
         }
         else
         {
-            var refusal = Refusal(request, products, channels);
+            var refusal = Refusal(request, products, channels, Skew);
             if (refusal is not null)
             {
                 await subscriber.SendAsync(refusal);
@@ -165,16 +169,19 @@ internal sealed class FakeCoinbase : IAsyncDisposable
     }
 
     // One bad product refuses the whole request.
-    private static string? Refusal(JsonElement request, List<string> products, List<string> channels)
+    private static string? Refusal(JsonElement request, List<string> products, List<string> channels, TimeSpan skew)
     {
         using var known = JsonDocument.Parse(Frames.Products);
         var tradable = known.RootElement.EnumerateArray().Where(product => product.GetProperty("status").GetString() == "online")
             .Select(product => product.GetProperty("id").GetString()).ToList();
         if (products.Find(product => !tradable.Contains(product)) is { } unknown)
             return $$"""{"type":"error","message":"Failed to subscribe","reason":"{{unknown}} is not a valid product"}""";
-        if (!channels.Exists(channel => channel is "full" or "level2")) return null;
+        if (!channels.Exists(channel => channel is "full" or "level2" or "user")) return null;
         if (!request.TryGetProperty("signature", out var signature))
             return """{"type":"error","message":"Failed to subscribe","reason":"level2, level3, and full channels now require authentication."}""";
+        var seconds = long.Parse(request.GetProperty("timestamp").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        if ((TimeProvider.System.GetUtcNow() + skew - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > TimeSpan.FromSeconds(30))
+            return """{"type":"error","message":"Authentication Failed","reason":"{\"message\":\"request timestamp expired\"}"}""";
         var prehash = request.GetProperty("timestamp").GetString() + "GET/users/self/verify";
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes("testSecretBytes1"), Encoding.UTF8.GetBytes(prehash));
         return signature.GetString() == Convert.ToBase64String(expected)

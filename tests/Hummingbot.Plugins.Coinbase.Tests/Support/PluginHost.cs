@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hummingbot.Plugins.Coinbase.Tests.Support;
@@ -8,13 +9,13 @@ internal sealed class PluginHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public PluginHost(ExchangeSettings? settings = null, IWireTap? tap = null, TimeProvider? timeProvider = null)
+    public PluginHost(ExchangeSettings? settings = null, IWireTap? tap = null, TimeProvider? timeProvider = null, ILoggerFactory? loggers = null)
     {
         var context = new PluginContext
         {
             PluginDirectory = AppContext.BaseDirectory,
             Settings = settings ?? new ExchangeSettings(),
-            LoggerFactory = NullLoggerFactory.Instance,
+            LoggerFactory = loggers ?? NullLoggerFactory.Instance,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Random = Random.Shared,
             WireTap = tap,

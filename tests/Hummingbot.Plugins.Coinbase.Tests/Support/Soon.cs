@@ -7,6 +7,8 @@ internal static class Soon
 
     public static Task InTime(this Task task) => task.WaitAsync(Limit, TestContext.Current.CancellationToken);
 
+    public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Limit, TestContext.Current.CancellationToken);
+
     /// <summary>Waits for a state that nothing announces.</summary>
     public static async Task Until(Func<bool> condition)
     {
