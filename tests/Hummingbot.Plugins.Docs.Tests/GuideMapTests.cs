@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Hummingbot.Plugins.Sdk.Trackers;
+using Hummingbot.Plugins.Testing;
 
 namespace Hummingbot.Plugins.Docs.Tests;
 
@@ -13,7 +14,13 @@ public partial class GuideMapTests
 
     private static readonly Assembly Contract = typeof(IExchangePlugin).Assembly;
     private static readonly Assembly[] Product =
-        [Contract, typeof(OrderBookTrackerBase).Assembly, Assembly.Load("Hummingbot.Plugins.Hosting"), Assembly.Load("hbot")];
+    [
+        Contract,
+        typeof(OrderBookTrackerBase).Assembly,
+        typeof(ConformanceTest).Assembly,
+        Assembly.Load("Hummingbot.Plugins.Hosting"),
+        Assembly.Load("hbot"),
+    ];
 
     public static TheoryData<string, string, string> Rows()
     {
