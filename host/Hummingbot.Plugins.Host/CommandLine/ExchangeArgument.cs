@@ -17,6 +17,19 @@ internal static class ExchangeArgument
         return argument;
     }
 
+    /// <summary>The name of an exchange that may be left out.</summary>
+    public static Argument<string?> CreateOptional(ExchangeNames names)
+    {
+        var argument = new Argument<string?>("exchange")
+        {
+            Description = "The exchange's name. Default: all of them.",
+            HelpName = "exchange",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        argument.CompletionSources.Add(_ => names.Known);
+        return argument;
+    }
+
     /// <summary>A trading pair.</summary>
     public static Argument<string> CreatePair() => new("pair")
     {

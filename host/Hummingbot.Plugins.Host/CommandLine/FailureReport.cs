@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hummingbot.Plugins.Host.Output;
 using Hummingbot.Plugins.Hosting;
+using Hummingbot.Plugins.Recorder;
 
 namespace Hummingbot.Plugins.Host.CommandLine;
 
@@ -38,6 +39,15 @@ internal static class FailureReport
         ConfigurationException => Failed("configuration", failure) with
         {
             Hint = "mend the file, or name another one with --config FILE",
+        },
+        KeyStoreException => Failed("keyStore", failure),
+        RecorderException recorder => Failed("recorder", failure) with
+        {
+            Hint = recorder.Kind switch
+            {
+                RecorderErrorKind.Locked => "another program keeps it locked; end that one, or name another folder with --data DIR",
+                _ => "nothing is traded that cannot be recorded; mend it, or name another folder with --data DIR",
+            },
         },
         RecordingException => Failed("recording", failure),
         InvalidDataException or IOException or UnauthorizedAccessException => Failed("storage", failure),

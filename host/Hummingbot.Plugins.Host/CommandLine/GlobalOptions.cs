@@ -48,10 +48,12 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<string[]> _sandbox = SandboxOption.Create();
+
     /// <summary>Adds the options to the root command.</summary>
     public void AddTo(RootCommand root)
     {
-        foreach (var option in new Option[] { _json, _config, _plugins, _data, _locked, _verbose }) root.Options.Add(option);
+        foreach (var option in new Option[] { _json, _config, _plugins, _data, _sandbox, _locked, _verbose }) root.Options.Add(option);
     }
 
     /// <summary>What a command line says.</summary>
@@ -61,6 +63,7 @@ internal sealed class GlobalOptions
         ConfigFile = line.GetValue(_config),
         PluginDirectories = line.GetValue(_plugins) ?? [],
         DataDirectory = line.GetValue(_data),
+        Sandbox = SandboxOption.Read(line, _sandbox),
         Locked = line.GetValue(_locked),
         Verbose = line.GetValue(_verbose),
     };

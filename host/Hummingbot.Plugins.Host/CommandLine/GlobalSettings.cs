@@ -15,6 +15,9 @@ internal sealed record GlobalSettings
     /// <summary>The data directory named.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>Which sandboxes to run against; <see langword="null"/> for the exchanges themselves.</summary>
+    public SandboxChoice? Sandbox { get; init; }
+
     /// <summary>Whether only locked plugins may load.</summary>
     public bool Locked { get; init; }
 

@@ -12,13 +12,13 @@ internal static class HbotCommandLine
     public const string Name = "hbot";
 
     private const string Description = """
-        Exchanges as plugins: finds them, keeps their order books, records and replays their traffic.
+        Exchanges as plugins: finds them, keeps their order books, trades, records and replays their traffic.
 
         Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted. What runs until it is interrupted (run, record, --watch) ends with 0.
         """;
 
-    // How long a command may take to end cleanly once it was interrupted.
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
+    // How long a command may take to end cleanly once it was interrupted; cancelling orders is a part of it.
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(20);
 
     private static readonly string[] Examples =
     [
@@ -38,7 +38,7 @@ internal static class HbotCommandLine
         await names.FindForCompletionAsync(args, root, globals);
 
         // Without response files: an argument that begins with @ is an argument.
-        var line = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var line = root.Parse(SandboxOption.Separate(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (line.Action is ParseErrorAction)
         {
             // The line may be broken before --json is understood; whoever wrote it still wants JSON.
@@ -62,11 +62,19 @@ internal static class HbotCommandLine
         root.Add(FeesCommand.Create(globals, names));
         root.Add(BookCommand.Create(globals, names));
         root.Add(TradesCommand.Create(globals, names));
+        root.Add(ConnectCommand.Create(globals, names));
+        root.Add(DisconnectCommand.Create(globals, names));
+        root.Add(BalanceCommand.Create(globals, names));
+        root.Add(OrderCommand.Create(globals, names));
+        root.Add(HistoryCommand.Create(globals, names));
         root.Add(RunCommand.Create(globals, names));
         root.Add(StatusCommand.Create(globals));
         root.Add(RecordCommand.Create(globals, names));
         root.Add(ReplayCommand.Create(globals, names));
         root.Add(DemoCommand.Create(globals));
+        root.Add(RequestCommand.Create(globals, names));
+        root.Add(UserStreamCommand.Create(globals, names));
+        root.Add(SandboxCommand.Create(globals, names));
         root.Add(PluginsCommand.Create(globals, names));
         root.Add(CompletionCommand.Create(globals));
         // Without a command there is nothing to do but to say what there is.

@@ -2,11 +2,12 @@ using System.CommandLine;
 using Hummingbot.Plugins.Host.Hosting;
 using Hummingbot.Plugins.Host.Output.Ladder;
 using Hummingbot.Plugins.Host.Running;
+using Hummingbot.Plugins.Host.Trading;
 using Hummingbot.Plugins.Hosting;
 
 namespace Hummingbot.Plugins.Host.CommandLine;
 
-/// <summary><c>hbot run</c>: keeps the order books of several exchanges until interrupted.</summary>
+/// <summary><c>hbot run</c>: keeps the order books of several exchanges, and with keys the orders, until interrupted.</summary>
 internal static class RunCommand
 {
     /// <summary>Builds the command.</summary>
@@ -23,30 +24,42 @@ internal static class RunCommand
             Description = "A pair, at each of the exchanges; may be given more than once. Default: the tradingPairs in plugins.json.",
             HelpName = "PAIR",
         };
+        var cancel = new Option<bool>("--cancel-on-exit") { Description = "Cancel the orders on record when interrupted. Default: they stay." };
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "For development: load plugins anew when their files change. Loading is slower, unloading is best effort.",
+        };
         var command = new HbotCommand(
             "run",
-            "Keep the order books of one or several exchanges until interrupted.",
+            "Keep the order books of one or several exchanges, and with keys the orders too, until interrupted.",
             "hbot run",
+            "hbot run --exchange binance --pair BTC-USDT --cancel-on-exit --sandbox",
+            "hbot run --exchange binance --pair BTC-USDT --watch",
             "hbot run --exchange binance,coinbase --pair ETH-BTC",
             "hbot run --json >> states.jsonl")
         {
             exchanges,
             pairs,
+            cancel,
+            watch,
         };
         command.Details = """
-            On a terminal: a live table. Elsewhere: a line for every change of a book's state.
+            On a terminal: a live table. Elsewhere: a line for every change of a book's state, and for every event of an order.
+            With keys of an account the orders on record are taken up, asked about, and recorded on.
             'hbot status' with the same data folder shows the books from elsewhere.
             """;
         command.SetHandler(globals, (line, context) => RunAsync(
             context,
             [.. (line.GetValue(exchanges) ?? []).SelectMany(Split).Distinct()],
-            line.GetValue(pairs) is { Length: > 0 } some ? [.. some.SelectMany(Split).Select(TradingPairCheck.Normalize).Distinct()] : null));
+            line.GetValue(pairs) is { Length: > 0 } some ? [.. some.SelectMany(Split).Select(TradingPairCheck.Normalize).Distinct()] : null,
+            line.GetValue(cancel),
+            line.GetValue(watch)));
         return command;
     }
 
     private static string[] Split(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static async Task<int> RunAsync(CommandContext context, string[] named, string[]? pairs)
+    private static async Task<int> RunAsync(CommandContext context, string[] named, string[]? pairs, bool cancel, bool watch)
     {
         var configuration = await context.LoadConfigurationAsync();
         var names = Select(configuration, named, pairs);
@@ -54,10 +67,18 @@ internal static class RunCommand
         await using var claim = Claim(paths.DataDirectory);
         try
         {
-            await using var session = await HostSession.OpenAsync(context, new SessionRequest { Exchanges = names, TradingPairs = pairs });
-            foreach (var name in names) session.Registry.GetStatus(name);
+            var request = new SessionRequest { Exchanges = names, TradingPairs = pairs, Watch = watch };
+            await using var session = await TradingSession.OpenAsync(context, request);
+            foreach (var name in names) session.Host.Registry.GetStatus(name);
             var running = await StartAsync(context, session, names);
-            await WatchAsync(context, paths.DataDirectory, running);
+            try
+            {
+                await WatchAsync(context, paths.DataDirectory, running, watch);
+            }
+            finally
+            {
+                if (cancel) await OrderCleanup.RunAsync(context, running);
+            }
         }
         catch (OperationCanceledException) when (context.Interrupted.IsCancellationRequested)
         {
@@ -110,7 +131,7 @@ internal static class RunCommand
     }
 
     // One exchange that does not start keeps no other from running.
-    private static async Task<List<RunningExchange>> StartAsync(CommandContext context, HostSession session, List<string> names)
+    private static async Task<List<RunningExchange>> StartAsync(CommandContext context, TradingSession session, List<string> names)
     {
         var running = new List<RunningExchange>();
         Exception? last = null;
@@ -118,12 +139,12 @@ internal static class RunCommand
         {
             try
             {
-                var handle = session.Registry.GetExchange(name);
-                var tracker = await handle.GetAsync<IOrderBookTracker>(context.Interrupted);
-                await handle.CallAsync("the start of its order books", tracker.StartAsync, context.Interrupted);
-                running.Add(new RunningExchange(handle, tracker));
+                var exchange = new RunningExchange(context, session, name, tell: !context.Output.CanDraw);
+                await exchange.StartAsync();
+                running.Add(exchange);
             }
-            catch (Exception failure) when (failure is ExchangeException or ExchangeUnavailableException or PluginFaultException)
+            catch (Exception failure) when (failure is ExchangeException or ExchangeUnavailableException or PluginFaultException
+                or CommandFailedException or KeyStoreException)
             {
                 if (last is not null || names.Count > 1) FailureReport.Of(failure).Write(context.Errors, context.Settings.Verbose);
                 last = failure;
@@ -135,18 +156,19 @@ internal static class RunCommand
             : throw (names.Count == 1 ? last : new CommandFailedException("no exchange could be started", "the errors above say why of each"));
     }
 
-    private static async Task WatchAsync(CommandContext context, string dataDirectory, List<RunningExchange> running)
+    private static async Task WatchAsync(CommandContext context, string dataDirectory, List<RunningExchange> running, bool watch)
     {
         var draws = context.Output.CanDraw;
         var loop = new RunLoop(context, dataDirectory, running);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Interrupted);
         var watching = loop.RunAsync(tell: !draws, ending.Token);
+        var following = watch ? ReloadFollower.RunAsync(context, running, ending.Token) : Task.CompletedTask;
         if (draws) await LiveScreen.RunAsync(context.Output, context.Errors, loop.Draw, watching, context.Time, context.Interrupted);
         else await ((Task)watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ending.CancelAsync();
         try
         {
-            await watching;
+            await Task.WhenAll(watching, following);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

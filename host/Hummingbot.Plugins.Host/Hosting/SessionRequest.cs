@@ -14,4 +14,16 @@ internal sealed record SessionRequest
 
     /// <summary>Who records the public wire messages.</summary>
     public IWireTap? WireTap { get; init; }
+
+    /// <summary>Whether the account is used, so that its keys are needed; public data needs none.</summary>
+    public bool UsesAccount { get; init; }
+
+    /// <summary>Keys to use in place of those that are stored or in the environment.</summary>
+    public ExchangeCredentials? Credentials { get; init; }
+
+    /// <summary>Where an exchange's orders are written down before they are sent.</summary>
+    public Func<string, IOrderJournal?>? OrderJournal { get; init; }
+
+    /// <summary>Whether plugins are reloaded when their files change.</summary>
+    public bool Watch { get; init; }
 }

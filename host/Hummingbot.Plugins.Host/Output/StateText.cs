@@ -48,6 +48,20 @@ internal static class StateText
         _ => type.ToString(),
     };
 
+    /// <summary>The word for where an order is in its life.</summary>
+    public static string Of(OrderState state) => state switch
+    {
+        OrderState.PendingCreate => "pending-create",
+        OrderState.Open => "open",
+        OrderState.PartiallyFilled => "partially-filled",
+        OrderState.PendingCancel => "pending-cancel",
+        OrderState.Filled => "filled",
+        OrderState.Canceled => "cancelled",
+        OrderState.Expired => "expired",
+        OrderState.Failed => "failed",
+        _ => state.ToString(),
+    };
+
     /// <summary>The word for a side.</summary>
     public static string Of(TradeType side) => side == TradeType.Buy ? "buy" : "sell";
 }

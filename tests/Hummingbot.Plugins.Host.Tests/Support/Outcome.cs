@@ -19,6 +19,13 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
         element => element.TryGetProperty("error", out _))
         .GetProperty("error");
 
+    /// <summary>Checks that the command failed, and hands on its only error as JSON.</summary>
+    public JsonElement JsonErrorOf(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"exit code {ExitCode}\n{Error}\n{Output}");
+        return JsonError;
+    }
+
     /// <summary>Checks that the command was done and hands it on.</summary>
     public Outcome Done()
     {

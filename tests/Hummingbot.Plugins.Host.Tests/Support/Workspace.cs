@@ -5,6 +5,9 @@ namespace Hummingbot.Plugins.Host.Tests.Support;
 /// <summary>A folder of its own to run <c>hbot</c> in, with plugins, configuration and data.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>Environment variables of the processes started here.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Root { get; } = Directory.CreateTempSubdirectory("hbot-tests-").FullName;
 
     public string Plugins => Path.Combine(Root, "plugins");
@@ -71,6 +74,7 @@ internal sealed class Workspace : IDisposable
         };
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Root, "share");
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         return new RunningHbot(Process.Start(start)!);
     }
 
