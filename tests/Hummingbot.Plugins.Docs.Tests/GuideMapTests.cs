@@ -19,6 +19,7 @@ public partial class GuideMapTests
         typeof(OrderBookTrackerBase).Assembly,
         typeof(ConformanceTest).Assembly,
         Assembly.Load("Hummingbot.Plugins.Hosting"),
+        Assembly.Load("Hummingbot.Plugins.Recorder"),
         Assembly.Load("hbot"),
     ];
 

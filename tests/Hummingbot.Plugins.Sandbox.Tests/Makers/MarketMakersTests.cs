@@ -1,6 +1,5 @@
 using Hummingbot.Plugins.Sandbox.Makers;
 using Hummingbot.Plugins.Sandbox.Matching;
-using Hummingbot.Plugins.Sandbox.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hummingbot.Plugins.Sandbox.Tests.Makers;

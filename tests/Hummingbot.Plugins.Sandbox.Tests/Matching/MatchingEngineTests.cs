@@ -25,6 +25,7 @@ public sealed class MatchingEngineTests
     }
 
     [Fact]
+    [Trait("Correction", "24")]
     public void Two_orders_at_one_price_both_live()
     {
         _desk.Limit("alice", TradeType.Buy, 99, 1);
@@ -88,6 +89,7 @@ public sealed class MatchingEngineTests
     }
 
     [Fact]
+    [Trait("Correction", "24")]
     public void A_post_only_order_rests_or_is_refused_and_never_vanishes()
     {
         _desk.Limit("alice", TradeType.Sell, 100, 1);

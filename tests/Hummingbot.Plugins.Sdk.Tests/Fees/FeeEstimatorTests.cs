@@ -30,6 +30,7 @@ public sealed class FeeEstimatorTests
     }
 
     [Fact]
+    [Trait("Correction", "21")]
     public void Taking_an_override_or_a_tier_away_brings_back_what_it_covered()
     {
         var estimator = new FeeEstimator(Defaults, new FeeOverrides { TakerPercentFee = 0.01m })

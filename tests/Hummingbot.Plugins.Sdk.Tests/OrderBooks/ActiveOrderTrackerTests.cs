@@ -62,6 +62,7 @@ public class ActiveOrderTrackerTests
     }
 
     [Fact]
+    [Trait("Correction", "7")]
     public void The_orders_of_the_snapshot_are_known_to_the_diffs_that_follow()
     {
         var book = new OrderBook("COINALPHA-HBOT", NullLogger.Instance);

@@ -13,6 +13,7 @@ public class OrderBookListenerTests
     private readonly OrderBook _book = new("BTC-USD", NullLogger.Instance);
 
     [Fact]
+    [Trait("Correction", "1")]
     public void A_trade_sets_the_last_price_and_reaches_listeners_with_the_takers_side()
     {
         var events = new List<OrderBookTradeEvent>();

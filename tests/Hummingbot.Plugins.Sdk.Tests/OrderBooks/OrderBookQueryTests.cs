@@ -85,6 +85,7 @@ public class OrderBookQueryTests
     }
 
     [Theory]
+    [Trait("Correction", "26")]
     [InlineData(true, "99.9", null, "0", "0")]
     [InlineData(true, "100", "100", "1", "100")]
     [InlineData(true, "101.49999", "100", "1", "100")]

@@ -108,6 +108,7 @@ public class OrderBookTests
     }
 
     [Fact]
+    [Trait("Correction", "6")]
     public void Zero_rows_of_a_snapshot_are_ignored_and_of_equal_prices_the_first_counts()
     {
         _book.ApplySnapshot(Snapshot(1, "9:0 8:3 7:1 8:5", "11:0 12:1 12:9"));
@@ -137,6 +138,7 @@ public class OrderBookTests
     }
 
     [Fact]
+    [Trait("Correction", "5")]
     public void Best_prices_are_null_when_a_side_empties()
     {
         _book.ApplySnapshot(Snapshot(1, "9:1", "11:1"));

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hummingbot.Plugins.Sdk.RateLimits;
-using Hummingbot.Plugins.Sdk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hummingbot.Plugins.Sdk.Tests.RateLimits;

@@ -125,6 +125,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    [Trait("Correction", "25")]
     public async Task An_endpoint_that_is_not_in_the_table_fails_clearly()
     {
         using var limiter = Limiter([], []);

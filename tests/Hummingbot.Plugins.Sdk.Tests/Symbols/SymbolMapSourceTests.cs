@@ -1,5 +1,4 @@
 using Hummingbot.Plugins.Sdk.Symbols;
-using Hummingbot.Plugins.Sdk.Tests.Support;
 
 namespace Hummingbot.Plugins.Sdk.Tests.Symbols;
 

@@ -28,6 +28,7 @@ public class OrderBookTrackerTests
     }
 
     [Fact]
+    [Trait("Correction", "8")]
     public async Task One_failing_pair_does_not_block_the_others()
     {
         var source = new ScriptedDataSource

@@ -7,6 +7,7 @@ namespace Hummingbot.Plugins.Sdk.Tests.Trackers;
 public class TrackedBookTests
 {
     [Fact]
+    [Trait("Correction", "2")]
     public void Diffs_saved_before_the_snapshot_are_applied_only_if_newer()
     {
         var book = Book();
@@ -47,6 +48,7 @@ public class TrackedBookTests
     }
 
     [Fact]
+    [Trait("Correction", "3")]
     public void A_missing_update_makes_the_book_stale_until_a_snapshot_that_joins()
     {
         var book = Ready(at: 5);
@@ -89,6 +91,7 @@ public class TrackedBookTests
     }
 
     [Fact]
+    [Trait("Correction", "2")]
     public void A_snapshot_for_a_ready_book_replays_only_newer_diffs()
     {
         var book = Ready(at: 5);
@@ -115,6 +118,7 @@ public class TrackedBookTests
     }
 
     [Fact]
+    [Trait("Correction", "4")]
     public void A_reset_forgets_what_was_saved_and_asks_for_a_snapshot()
     {
         var book = Ready(at: 5);

@@ -1,4 +1,3 @@
-using Hummingbot.Plugins.Sdk.Tests.Support;
 using Hummingbot.Plugins.Sdk.Trading;
 
 namespace Hummingbot.Plugins.Sdk.Tests.Trading;

@@ -9,6 +9,7 @@ public class CorrectionTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
+    [Trait("Correction", "9")]
     public async Task Correction_09_An_order_that_breaks_a_rule_is_announced_as_failed_with_the_reason_and_never_sent()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -29,6 +30,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "10")]
     public async Task Correction_10_Created_precedes_a_fill_and_the_end_that_overtake_the_reply()
     {
         var reply = new TaskCompletionSource<PlacedOrder>();
@@ -50,6 +52,7 @@ public class CorrectionTests
     }
 
     [Theory]
+    [Trait("Correction", "10")]
     [InlineData(OrderState.Canceled, "BuyOrderCreated OrderCancelled")]
     [InlineData(OrderState.Expired, "BuyOrderCreated OrderExpired")]
     [InlineData(OrderState.Failed, "OrderFailure")]
@@ -71,6 +74,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "11")]
     public async Task Correction_11_A_late_OPEN_reply_never_takes_an_order_back()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -92,6 +96,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "12")]
     public async Task Correction_12_A_CANCELED_report_of_the_stream_after_NEW_is_honoured()
     {
         await using var bench = await TradingBench.StartedAsync(hasStream: true, prepare: venue => venue.OnMessage = (message, updates) =>
@@ -105,6 +110,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "13")]
     public async Task Correction_13_A_trade_reported_again_by_stream_or_poll_is_neither_added_nor_announced_again()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -125,6 +131,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "14")]
     public async Task Correction_14_A_POST_timeout_does_not_fail_the_order()
     {
         await using var bench = await TradingBench.StartedAsync(prepare: venue =>
@@ -153,6 +160,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "14")]
     public async Task Correction_14_An_unknown_order_fails_only_by_the_venues_repeated_word_after_the_grace_period()
     {
         await using var bench = await TradingBench.StartedAsync(prepare: venue =>
@@ -172,6 +180,7 @@ public class CorrectionTests
     }
 
     [Theory]
+    [Trait("Correction", "15")]
     [InlineData(ExchangeErrorKind.Transport)]
     [InlineData(ExchangeErrorKind.Unknown)]
     [InlineData(ExchangeErrorKind.BadData)]
@@ -190,6 +199,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "15")]
     public async Task Correction_15_A_failing_answer_between_absences_does_not_count()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -204,6 +214,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "16")]
     public async Task Correction_16_Cancelling_a_filled_order_yields_Completed()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -218,6 +229,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "17")]
     public async Task Correction_17_A_start_of_the_network_that_fails_is_tried_again()
     {
         await using var bench = new TradingBench();
@@ -242,6 +254,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "18")]
     public async Task Correction_18_A_restart_after_completion_repeats_neither_events_nor_fills()
     {
         var states = new List<IReadOnlyDictionary<string, string>>();
@@ -274,6 +287,7 @@ public class CorrectionTests
     }
 
     [Theory]
+    [Trait("Correction", "19")]
     [InlineData("0.00000001")]
     [InlineData("0.000000000001")]
     [InlineData("79228162514264337593543950335")]
@@ -320,6 +334,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "27")]
     public async Task Correction_27_An_account_without_funds_can_be_ready()
     {
         await using var bench = new TradingBench();
@@ -331,6 +346,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "28")]
     public async Task Correction_28_A_transaction_that_never_confirms_is_announced()
     {
         await using var bench = await TradingBench.StartedAsync();
@@ -347,6 +363,7 @@ public class CorrectionTests
     }
 
     [Fact]
+    [Trait("Correction", "28")]
     public async Task Correction_28_An_order_that_is_a_transaction_is_watched_until_it_is_acknowledged()
     {
         await using var bench = await TradingBench.StartedAsync(

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hummingbot.Plugins.Sdk.Fees;
-using Hummingbot.Plugins.Sdk.Tests.Support;
 using Hummingbot.Plugins.Sdk.Trading;
 using Microsoft.Extensions.Logging.Abstractions;
 
