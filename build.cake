@@ -2,7 +2,7 @@
 //
 //   dotnet cake                                  Build
 //   dotnet cake --target=Test                    Build, then every test
-//   dotnet cake --target=Demo                    Build, then books kept from the bundled recordings
+//   dotnet cake --target=Demo                    Build, then books kept from the bundled recordings, then trading on the sandboxes
 //   dotnet cake --target=Plugin --plugin=NAME    builds, tests and publishes one plugin by itself
 //   dotnet cake --target=Benchmark [--quick]     Build, then the benchmarks
 //   dotnet cake --target=Clean
@@ -60,6 +60,7 @@ Task("Test").IsDependentOn("TestTools").IsDependentOn("Build").Does(() => RunTes
 Task("Demo").IsDependentOn("Build").Does(() =>
 {
     RunOnTerminal(Hbot(), "demo binance=tests/Recordings/binance coinbase=tests/Recordings/coinbase");
+    RunOnTerminal(Hbot(), "demo");
 });
 
 Task("Plugin").Does(() =>

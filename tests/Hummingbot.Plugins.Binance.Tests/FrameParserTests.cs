@@ -35,6 +35,7 @@ public sealed class FrameParserTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Correction", "1")]
     [InlineData("""{"e":"trade","E":5,"s":"BTCUSDT","t":77,"p":"100.10","q":"0.5","T":1700000000123,"m":true,"M":true}""", TradeType.Sell)]
     [InlineData("""{"e":"trade","E":5,"s":"BTCUSDT","t":77,"p":"100.10","q":"0.5","b":88,"a":50,"T":1700000000123,"m":false,"M":true}""", TradeType.Buy)]
     [InlineData("""{"e":"aggTrade","E":5,"s":"BTCUSDT","a":77,"p":"100.10","q":"0.5","f":1,"l":3,"T":1700000000123,"m":true,"M":true}""", TradeType.Sell)]

@@ -37,6 +37,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Correction", "4")]
     public async Task A_book_resyncs_after_its_connection_was_cut()
     {
         await using var host = await StartAsync("BTC-USDT");
@@ -56,6 +57,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Correction", "3")]
     public async Task A_gap_is_counted_and_mended_with_a_new_snapshot()
     {
         await using var host = await StartAsync("BTC-USDT");
@@ -137,6 +139,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Correction", "8")]
     public async Task An_unknown_pair_fails_alone()
     {
         await using var host = new PluginHost(_venue.Settings("BTC-USDT", "NOPE-USDT"));

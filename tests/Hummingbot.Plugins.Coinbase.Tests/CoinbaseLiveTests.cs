@@ -65,6 +65,7 @@ public sealed class CoinbaseLiveTests
     }
 
     [Fact]
+    [Trait("Correction", "7")]
     public async Task Books_of_single_orders_live_through_updates_losses_and_gaps()
     {
         var market = new OrderSimulator(seed: 11);

@@ -60,6 +60,7 @@ public sealed class CoinbaseRecordingTests
     }
 
     [Fact]
+    [Trait("Correction", "1")]
     public async Task A_match_is_a_trade_of_the_taker_on_the_other_side()
     {
         var expected = Lines.Where(line => line.IsFrame).Select(line => JsonDocument.Parse(line.Body).RootElement)

@@ -27,9 +27,10 @@ public abstract class RecorderTests
     }
 
     [Fact]
+    [Trait("Correction", "19")]
     public async Task Every_decimal_survives()
     {
-        decimal[] numbers = [decimal.MaxValue, 0.0000000000000000000000000001m, 1.50m, 0m, 123456789012345678.123456789m];
+        decimal[] numbers = [decimal.MaxValue, 0.0000000000000000000000000001m, 0.000000000001m, 0.00000001m, 1.50m, 0m, 123456789012345678.123456789m];
         await using var recorder = await MarketsRecorder.OpenAsync(Options, null, Cancellation);
         foreach (var number in numbers)
         {
@@ -221,6 +222,7 @@ public abstract class RecorderTests
     }
 
     [Fact]
+    [Trait("Correction", "20")]
     public async Task There_is_one_market_state_per_configuration_and_exchange()
     {
         foreach (var config in (string[])["a.json", "b.json"])

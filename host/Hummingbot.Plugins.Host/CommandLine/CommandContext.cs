@@ -28,6 +28,17 @@ internal sealed partial class CommandContext : IDisposable
     /// <summary>Set when the operator interrupts.</summary>
     public required CancellationToken Interrupted { get; init; }
 
+    /// <summary>The same command with other options. It is not to be disposed: output and loggers belong to this one.</summary>
+    public CommandContext With(GlobalSettings settings) => new()
+    {
+        Settings = settings,
+        Output = Output,
+        Errors = Errors,
+        Loggers = Loggers,
+        Time = Time,
+        Interrupted = Interrupted,
+    };
+
     /// <summary>The configuration, read once.</summary>
     /// <exception cref="ConfigurationException">The file is missing or wrong.</exception>
     public async Task<HostConfiguration> LoadConfigurationAsync() =>

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Hummingbot.Plugins.Host.Demo;
 using Hummingbot.Plugins.Host.Hosting;
 using Hummingbot.Plugins.Host.Replays;
 
 namespace Hummingbot.Plugins.Host.CommandLine;
 
-/// <summary><c>hbot demo</c>: recordings of several exchanges, side by side.</summary>
+/// <summary><c>hbot demo</c>: trading on the sandboxes of all exchanges, or recordings of several exchanges side by side.</summary>
 internal static class DemoCommand
 {
     private const int PrintedDepth = 5;
@@ -14,9 +15,9 @@ internal static class DemoCommand
     {
         var recordings = new Argument<string[]>("recordings")
         {
-            Description = "What to show: the exchange and the folder of its recording.",
+            Description = "Recordings to show: the exchange and the folder of its recording. Without any, sandboxes are traded on.",
             HelpName = "EXCHANGE=FOLDER",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         recordings.Validators.Add(result =>
         {
@@ -30,17 +31,28 @@ internal static class DemoCommand
         var speed = NumberOption.CreateSpeed();
         var command = new HbotCommand(
             "demo",
-            "Replay recordings of several exchanges side by side, without a network.",
+            "Trade on the sandboxes of all exchanges that have one, or replay recordings side by side, without a network.",
+            "hbot demo",
+            "hbot demo --json",
             "hbot demo binance=tests/Recordings/binance coinbase=tests/Recordings/coinbase")
         {
             recordings,
             speed,
         };
         command.Details = """
-            On a terminal the ladders of all pairs are shown live for some seconds; elsewhere the
+            Without recordings: starts the sandboxes of all exchanges, shows their live books, trades on each, and checks
+            balances and database to the last digit. It needs no keys; the data are deleted in the end unless --data is given.
+            With recordings: on a terminal the ladders of all pairs are shown live for some seconds; elsewhere the
             final books are printed at once. A summary follows, and the command ends by itself.
             """;
-        command.SetHandler(globals, (line, context) => RunAsync(context, line.GetRequiredValue(recordings), line.GetValue(speed)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(speed) is { Implicit: false } && result.GetResult(recordings) is not { Tokens.Count: > 0 })
+                result.AddError("--speed goes with recordings; name them as EXCHANGE=FOLDER");
+        });
+        command.SetHandler(globals, (line, context) => line.GetValue(recordings) is { Length: > 0 } named
+            ? RunAsync(context, named, line.GetValue(speed))
+            : SandboxDemo.RunAsync(context));
         return command;
     }
 

@@ -74,6 +74,7 @@ internal static class HbotCommandLine
         root.Add(DemoCommand.Create(globals));
         root.Add(RequestCommand.Create(globals, names));
         root.Add(UserStreamCommand.Create(globals, names));
+        root.Add(ConsoleCommand.Create(globals, names));
         root.Add(SandboxCommand.Create(globals, names));
         root.Add(PluginsCommand.Create(globals, names));
         root.Add(CompletionCommand.Create(globals));

@@ -119,6 +119,7 @@ internal sealed class HostSession : IAsyncDisposable
         Dictionary<string, SandboxEndpoints> sandboxes)
     {
         var settings = ExchangeSettingsFactory.Create(configuration, descriptor, keys.Find(descriptor));
+        if (request.UsesExamplePairs) settings = settings with { TradingPairs = [descriptor.ExampleTradingPair] };
         if (request.TradingPairs is { } pairs) settings = settings with { TradingPairs = pairs };
         return sandboxes.TryGetValue(descriptor.Name, out var sandbox)
             ? settings with { Endpoints = sandbox.Endpoints, Credentials = sandbox.Credentials }

@@ -12,6 +12,9 @@ internal sealed record SessionRequest
     /// <summary>The pairs to keep books for, in place of the configured ones; <see langword="null"/> for those.</summary>
     public IReadOnlyList<string>? TradingPairs { get; init; }
 
+    /// <summary>Whether each exchange keeps a book of its example pair, which every exchange has, in place of the configured ones.</summary>
+    public bool UsesExamplePairs { get; init; }
+
     /// <summary>Who records the public wire messages.</summary>
     public IWireTap? WireTap { get; init; }
 

@@ -16,6 +16,7 @@ public class UsageTests
     [InlineData("pairs binance coinbase", "'hbot pairs' does not take 'coinbase'")]
     [InlineData("demo binance", "'binance' is not EXCHANGE=FOLDER")]
     [InlineData("demo binance=a binance=b", "'binance' is named twice")]
+    [InlineData("demo --speed 2", "--speed goes with recordings")]
     [InlineData("record binance BTC-USDT", "'--out' is required")]
     [InlineData("record binance BTC-USDT --out x --duration long", "'long' is not a duration; write it like 30s, 5m or 1h")]
     [InlineData("replay binance folder --speed -1", "'-1' is not a number for --speed")]

@@ -128,6 +128,7 @@ public sealed class KeyStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Correction", "23")]
     public async Task One_unreadable_file_keeps_none_of_the_others_back()
     {
         var store = Store();

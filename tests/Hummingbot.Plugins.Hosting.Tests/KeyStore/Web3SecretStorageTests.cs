@@ -36,6 +36,7 @@ public sealed class Web3SecretStorageTests : IDisposable
             Encoding.UTF8.GetString(await Web3SecretStorage.DecryptAsync(Json(1_000_000, Salt, Iv, ciphertext, mac), "correct horse", Cancellation)));
 
     [Fact]
+    [Trait("Correction", "22")]
     public async Task A_counter_that_lost_its_leading_zeros_means_what_it_meant()
     {
         // The check does not cover the counter, so that any counter decrypts to something; both spellings must agree.
