@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hummingbot.Plugins.Coinbase.Sandbox.Tests.Support;
-using Hummingbot.Plugins.Sandbox.Tests.Support;
 
 namespace Hummingbot.Plugins.Coinbase.Sandbox.Tests;
 

@@ -1,5 +1,4 @@
 using Hummingbot.Plugins.Coinbase.Sandbox.Tests.Support;
-using Hummingbot.Plugins.Sandbox.Tests.Support;
 
 namespace Hummingbot.Plugins.Coinbase.Sandbox.Tests;
 

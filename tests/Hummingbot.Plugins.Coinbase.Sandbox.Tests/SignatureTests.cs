@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hummingbot.Plugins.Coinbase.Sandbox.Tests.Support;
-using Hummingbot.Plugins.Sandbox.Tests.Support;
 
 namespace Hummingbot.Plugins.Coinbase.Sandbox.Tests;
 
