@@ -11,8 +11,12 @@ public sealed class ReferenceTests
         AssertHost("Hummingbot.Plugins.Hosting", "Hummingbot.Plugins.Hosting.dll", "Hummingbot.Plugins.Abstractions");
 
     [Fact]
-    public void The_command_line_refers_to_the_host_library_and_to_no_plugin_and_no_sdk() =>
-        AssertHost("Hummingbot.Plugins.Host", "hbot.dll", "Hummingbot.Plugins.Abstractions", "Hummingbot.Plugins.Hosting");
+    public void The_command_line_refers_to_the_host_library_and_the_recorder_and_to_no_plugin_and_no_sdk() =>
+        AssertHost("Hummingbot.Plugins.Host", "hbot.dll", "Hummingbot.Plugins.Abstractions", "Hummingbot.Plugins.Hosting", "Hummingbot.Plugins.Recorder");
+
+    [Fact]
+    public void The_recorder_refers_to_the_contract_alone() =>
+        AssertHost("Hummingbot.Plugins.Recorder", "Hummingbot.Plugins.Recorder.dll", "Hummingbot.Plugins.Abstractions");
 
     [Fact]
     public void An_embedding_application_needs_nothing_but_the_host_library_and_the_contract() =>
