@@ -86,7 +86,7 @@ public sealed partial class SocketSession
         _timers.Add(_sandbox.Clock.CreateTimer(_ => Guarded(action), null, interval, interval));
     }
 
-    /// <summary>Writes a line about this session into the request log, such as what was subscribed.</summary>
+    /// <summary>Writes a line about this socket into the request log, such as what was subscribed.</summary>
     /// <param name="text">The line, without secrets.</param>
     public void Note(string text) => _sandbox.Log.Add(_sandbox.Clock.GetUtcNow(), "NOTE", text, session: Id);
 

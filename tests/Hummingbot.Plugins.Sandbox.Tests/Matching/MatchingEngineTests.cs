@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hummingbot.Plugins.Sandbox.Matching;
 using Hummingbot.Plugins.Sandbox.Tests.Support;
 
@@ -131,20 +132,21 @@ public sealed class MatchingEngineTests
     }
 
     [Theory]
-    [InlineData(100.005, 1, RejectReason.OffTick)]
-    [InlineData(100, 1.0005, RejectReason.OffStep)]
-    [InlineData(100, 0.01, RejectReason.BelowMinSize)]
-    [InlineData(100, 101, RejectReason.AboveMaxSize)]
-    [InlineData(10, 0.5, RejectReason.BelowMinNotional)]
-    [InlineData(0, 1, RejectReason.InvalidPrice)]
-    [InlineData(-1, 1, RejectReason.InvalidPrice)]
-    [InlineData(100, 0, RejectReason.InvalidAmount)]
-    [InlineData(100_000, 100, RejectReason.InsufficientBalance)]
-    [InlineData(99_000_000_000, 100, RejectReason.AboveMaxNotional)]
-    public void An_order_that_breaks_a_rule_is_refused_with_the_rule_and_changes_nothing(double price, double amount, RejectReason reason)
+    [InlineData("100.005", "1", RejectReason.OffTick)]
+    [InlineData("100", "1.0005", RejectReason.OffStep)]
+    [InlineData("100", "0.01", RejectReason.BelowMinSize)]
+    [InlineData("100", "101", RejectReason.AboveMaxSize)]
+    [InlineData("10", "0.5", RejectReason.BelowMinNotional)]
+    [InlineData("0", "1", RejectReason.InvalidPrice)]
+    [InlineData("-1", "1", RejectReason.InvalidPrice)]
+    [InlineData("100", "0", RejectReason.InvalidAmount)]
+    [InlineData("100000", "100", RejectReason.InsufficientBalance)]
+    [InlineData("99000000000", "100", RejectReason.AboveMaxNotional)]
+    public void An_order_that_breaks_a_rule_is_refused_with_the_rule_and_changes_nothing(string price, string amount, RejectReason reason)
     {
         var desk = new Desk(market: Desk.DefaultMarket with { MinSize = 0.1m, MaxSize = 100, MinNotional = 10 });
-        var result = desk.Limit("alice", TradeType.Buy, (decimal)price, (decimal)amount);
+        var result = desk.Limit(
+            "alice", TradeType.Buy, decimal.Parse(price, CultureInfo.InvariantCulture), decimal.Parse(amount, CultureInfo.InvariantCulture));
         Assert.Equal(reason, result.Rejection!.Reason);
         Assert.Equal(result.Rejection, Assert.IsType<OrderRejected>(Assert.Single(desk.Events)).Rejection);
         Assert.Equal(new Balance("USDT", 1_000_000, 0), desk.Usdt("alice"));
