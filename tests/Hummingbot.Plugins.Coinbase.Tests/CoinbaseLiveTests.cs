@@ -99,7 +99,10 @@ public sealed class CoinbaseLiveTests
         }
 
         await SendAsync(venue, market);
-        await tracker.Until("ETH-USD", status => status.Metrics.SnapshotsApplied == 3 && status.State == OrderBookState.Ready);
+        // The snapshot is taken while the rest still arrives: the book is the market's only once the last message is in it.
+        await tracker.Until(
+            "ETH-USD",
+            status => status.Metrics.SnapshotsApplied == 3 && status.State == OrderBookState.Ready && IsUpToDate(market, tracker));
         AssertEqual(market, tracker);
         Assert.Equal(1, tracker.Statuses["ETH-USD"].Metrics.Gaps);
     }

@@ -5,10 +5,11 @@ namespace Hummingbot.Plugins.Coinbase.Tests.Support;
 
 /// <summary>
 /// A little venue that trades single orders and tells about it as the feed does. It keeps its own orders in the plainest way, to compare
-/// with; everything it does follows from its seed.
+/// with; everything it does follows from its seed. A venue's server asks for the book while a test moves the market, so both take turns.
 /// </summary>
 internal sealed class OrderSimulator(int seed, string product = Frames.Pair)
 {
+    private readonly Lock _turn = new();
     private readonly Random _random = new(seed);
     private readonly List<Order> _orders = [];
     private readonly Queue<string> _frames = new();
@@ -26,21 +27,30 @@ internal sealed class OrderSimulator(int seed, string product = Frames.Pair)
     public IEnumerable<(decimal Price, decimal Size)> Asks => Levels("sell").OrderBy(level => level.Price);
 
     /// <summary>The book of single orders, as REST answers.</summary>
-    public string Level3() => new JsonObject
+    public string Level3()
     {
-        ["bids"] = Rows("buy"),
-        ["asks"] = Rows("sell"),
-        ["sequence"] = _sequence,
-        ["auction_mode"] = false,
-        ["auction"] = null,
-        ["time"] = Now(),
-    }.ToJsonString();
+        lock (_turn)
+        {
+            return new JsonObject
+            {
+                ["bids"] = Rows("buy"),
+                ["asks"] = Rows("sell"),
+                ["sequence"] = _sequence,
+                ["auction_mode"] = false,
+                ["auction"] = null,
+                ["time"] = Now(),
+            }.ToJsonString();
+        }
+    }
 
     /// <summary>The next message; now and then an action of the market makes several.</summary>
     public string Next()
     {
-        while (_frames.Count == 0) Act();
-        return _frames.Dequeue();
+        lock (_turn)
+        {
+            while (_frames.Count == 0) Act();
+            return _frames.Dequeue();
+        }
     }
 
     /// <summary>Hands out what the last action still has to say, so that the orders here and those told about are the same.</summary>
