@@ -1,17 +1,22 @@
 using Hummingbot.Plugins.Benchmarks;
 
-// Benchmarks [start] [replay] [orders] [--quick] [--json]: all of them without a name. Each runs beside a reference in the same rounds.
-var names = args.Where(argument => !argument.StartsWith('-')).ToHashSet(StringComparer.Ordinal);
-var rounds = args.Contains("--quick") ? 3 : 7;
-var rows = new List<BenchmarkRow>();
-if (names.Count == 0 || names.Contains("start")) rows.AddRange(StartBenchmark.Run(rounds));
-if (names.Count == 0 || names.Contains("replay")) rows.AddRange(await ReplayBenchmark.RunAsync(rounds));
-if (names.Count == 0 || names.Contains("orders")) rows.AddRange(await OrderEventsBenchmark.RunAsync(args.Contains("--quick") ? 100_000 : 1_000_000));
-if (rows.Count == 0)
+// Benchmarks [name...] [--quick] [--json]: all of them without a name.
+var names = args.Where(argument => !argument.StartsWith('-')).ToList();
+var unknown = names.Where(name => Catalog.All.All(benchmark => benchmark.Name != name)).Concat(args.Where(argument => argument is ['-', ..] and not ("--quick" or "--json"))).ToList();
+if (unknown.Count > 0)
 {
-    Console.Error.WriteLine("error: there is no such benchmark; name 'start', 'replay' or 'orders', or none for all.");
+    Console.Error.WriteLine($"error: there is no benchmark and no option '{unknown[0]}'. Usage: Benchmarks [name...] [--quick] [--json]");
+    foreach (var benchmark in Catalog.All) Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.Summary}");
     return 2;
 }
 
-Console.WriteLine(args.Contains("--json") ? BenchmarkRow.ToJson(rows) : BenchmarkRow.ToTable(rows));
+var options = new BenchmarkOptions(args.Contains("--quick"));
+var rows = new List<BenchmarkRow>();
+foreach (var benchmark in Catalog.All.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)))
+{
+    Console.Error.WriteLine($"{benchmark.Name}: {benchmark.Summary}");
+    rows.AddRange(await benchmark.RunAsync(options));
+}
+
+Console.WriteLine(args.Contains("--json") ? BenchmarkReport.ToJson(rows) : BenchmarkReport.ToTable(rows));
 return 0;

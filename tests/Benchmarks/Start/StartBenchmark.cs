@@ -5,7 +5,7 @@ namespace Hummingbot.Plugins.Benchmarks;
 /// <summary>Whole processes, from just before the start to the first line of output, beside a program that only says hello.</summary>
 internal static class StartBenchmark
 {
-    public static IReadOnlyList<BenchmarkRow> Run(int rounds)
+    public static Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options)
     {
         string[] hbot = ["--plugins", Layout.Plugins];
         (string Name, string[] Arguments)[] contestants =
@@ -18,7 +18,7 @@ internal static class StartBenchmark
         var hello = new List<double>();
 
         // Round 0 fills the file cache and does not count.
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= options.Rounds; round++)
         {
             var floor = MillisecondsToFirstLine(Layout.Hello, []);
             if (round > 0) hello.Add(floor);
@@ -29,7 +29,7 @@ internal static class StartBenchmark
             }
         }
 
-        return [.. contestants.Select((contestant, i) => BenchmarkRow.Of(contestant.Name, "ms", "hello world", ours[i], hello))];
+        return Task.FromResult<IReadOnlyList<BenchmarkRow>>([.. contestants.Select((contestant, i) => BenchmarkRow.Of(contestant.Name, "ms", "hello world", ours[i], hello))]);
     }
 
     private static double MillisecondsToFirstLine(string program, string[] arguments)

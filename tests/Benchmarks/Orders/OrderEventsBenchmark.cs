@@ -16,15 +16,16 @@ internal static class OrderEventsBenchmark
     // More than a tracker remembers of ended orders, so that what it keeps has reached its bound when the heap is first measured.
     private const int WarmUp = 2_000;
 
-    public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync(int events)
+    public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options)
     {
+        var events = options.IsQuick ? 100_000 : 1_000_000;
         var folder = Directory.CreateTempSubdirectory("hbot-benchmark-");
         try
         {
-            var options = new RecorderOptions { DatabaseFile = Path.Combine(folder.FullName, "trades.sqlite") };
-            var bare = InsertRows(Path.Combine(folder.FullName, "bare.sqlite"), events, options.BatchSize);
+            var recorderOptions = new RecorderOptions { DatabaseFile = Path.Combine(folder.FullName, "trades.sqlite") };
+            var bare = InsertRows(Path.Combine(folder.FullName, "bare.sqlite"), events, recorderOptions.BatchSize);
             var tracked = await SoakAsync(events, null);
-            await using var recorder = await MarketsRecorder.OpenAsync(options);
+            await using var recorder = await MarketsRecorder.OpenAsync(recorderOptions);
             var recorded = await SoakAsync(events, recorder);
             return
             [

@@ -12,11 +12,11 @@ internal static class ReplayBenchmark
     // A recording is short: one round passes it so many times.
     private const int Passes = 5;
 
-    public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync(int rounds)
+    public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options)
     {
-        var options = new PluginHostOptions();
-        options.PluginDirectories.Add(Layout.Plugins);
-        await using var registry = new PluginRegistry(options);
+        var hostOptions = new PluginHostOptions();
+        hostOptions.PluginDirectories.Add(Layout.Plugins);
+        await using var registry = new PluginRegistry(hostOptions);
         await registry.StartAsync();
 
         var rows = new List<BenchmarkRow>();
@@ -25,7 +25,7 @@ internal static class ReplayBenchmark
             var folder = Layout.Recording(recording);
             var tracker = await registry.GetExchange(exchange).GetAsync<IOrderBookTracker>(CancellationToken.None);
             var (ours, naive) = (new List<double>(), new List<double>());
-            for (var round = -1; round < rounds; round++)
+            for (var round = -1; round < options.Rounds; round++)
             {
                 var mine = await MicrosecondsPerFrameAsync(() => ReplayAsync(tracker, folder));
                 var theirs = await MicrosecondsPerFrameAsync(() => Task.FromResult(NaiveReplay.Run(exchange, folder)));

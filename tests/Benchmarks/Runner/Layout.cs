@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Hummingbot.Plugins.Benchmarks;
 
-/// <summary>Where the build put what is measured.</summary>
+/// <summary>Where the build put what is measured, and where what a benchmark makes goes.</summary>
 internal static class Layout
 {
     private static readonly string Root =
@@ -16,7 +16,17 @@ internal static class Layout
 
     public static string Hello => Existing(Path.Combine(Root, "artifacts", "bin", "Hello", "release", "Hello" + Extension));
 
+    /// <summary>A bundled recording's folder.</summary>
     public static string Recording(string name) => Existing(Path.Combine(Root, "tests", "Recordings", name));
+
+    /// <summary>A C++ source file.</summary>
+    public static string Native(string source) => Existing(Path.Combine(Root, "tests", "Benchmarks", "Native", source));
+
+    /// <summary>A file or folder that comes with the workloads.</summary>
+    public static string Workload(string name) => Existing(Path.Combine(Root, "tests", "Benchmarks", "Workload", name));
+
+    /// <summary>A folder for what a benchmark makes, kept for the next run.</summary>
+    public static string Scratch(string name) => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "benchmarks", name)).FullName;
 
     private static string Existing(string path) => Path.Exists(path)
         ? path
