@@ -4,7 +4,8 @@
 //   dotnet cake --target=Test                    Build, then every test
 //   dotnet cake --target=Demo                    Build, then books kept from the bundled recordings, then trading on the sandboxes
 //   dotnet cake --target=Plugin --plugin=NAME    builds, tests and publishes one plugin by itself
-//   dotnet cake --target=Benchmark [--quick]     Build, then the benchmarks
+//   dotnet cake --target=Benchmark [--benchmark=NAME] [--quick] [--json]
+//                                                Build, then all benchmarks or one of them; docs/performance.md names them
 //   dotnet cake --target=Clean
 
 using System.Diagnostics;
@@ -75,9 +76,17 @@ Task("Plugin").Does(() =>
     PublishPlugin(project);
 });
 
-Task("Benchmark").IsDependentOn("Build").Does(() =>
+// What the benchmarks start and load beside hbot and the plugins.
+Task("PublishBenchmarked").IsDependentOn("Compile").Does(() =>
 {
-    RunOnTerminal(Executable("Benchmarks"), HasArgument("quick") ? "--quick" : "");
+    foreach (var name in new[] { "MeasuredPlugin", "RegistryHost", "BareHost" })
+        Publish(File($"./tests/Benchmarks/Plugins/{name}/{name}.csproj"), artifacts + Directory($"benchmarked/{name}"));
+});
+
+Task("Benchmark").IsDependentOn("Build").IsDependentOn("PublishBenchmarked").Does(() =>
+{
+    string[] options = [Argument("benchmark", ""), HasArgument("quick") ? "--quick" : "", HasArgument("json") ? "--json" : ""];
+    RunOnTerminal(Executable("Benchmarks"), string.Join(' ', options));
 });
 
 RunTarget(target);

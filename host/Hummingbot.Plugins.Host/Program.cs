@@ -1,3 +1,6 @@
-using Hummingbot.Plugins.Host.CommandLine;
+namespace Hummingbot.Plugins.Host;
 
-return await HbotCommandLine.RunAsync(args);
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => CommandLine.HbotCommandLine.RunAsync(args);
+}

@@ -8,7 +8,7 @@ namespace Hummingbot.Plugins.Host.CommandLine;
 /// <summary>What a command has to work with.</summary>
 internal sealed partial class CommandContext : IDisposable
 {
-    private HostConfiguration? _configuration;
+    private Task<HostConfiguration>? _configuration;
 
     /// <summary>The options that every command takes.</summary>
     public required GlobalSettings Settings { get; init; }
@@ -41,8 +41,8 @@ internal sealed partial class CommandContext : IDisposable
 
     /// <summary>The configuration, read once.</summary>
     /// <exception cref="ConfigurationException">The file is missing or wrong.</exception>
-    public async Task<HostConfiguration> LoadConfigurationAsync() =>
-        _configuration ??= await HostConfiguration.LoadAsync(Settings.ConfigFile, Environment.CurrentDirectory, Interrupted);
+    public Task<HostConfiguration> LoadConfigurationAsync() =>
+        _configuration ??= HostConfiguration.LoadAsync(Settings.ConfigFile, Environment.CurrentDirectory, Interrupted);
 
     /// <summary>Where everything is, for this command line.</summary>
     /// <exception cref="ConfigurationException">The file is missing or wrong.</exception>

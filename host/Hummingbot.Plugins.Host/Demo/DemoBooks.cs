@@ -12,7 +12,7 @@ internal static class DemoBooks
     private const int WatchedChanges = 10;
 
     private static readonly TimeSpan ShowTime = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan ChangeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ChangeLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Shows the books.</summary>
     /// <exception cref="CommandFailedException">A book does not move.</exception>

@@ -11,7 +11,7 @@ internal sealed class DemoCheck(TradingExchange trading, IReadOnlyList<OrderFill
 {
     private const int MostRows = 1_000;
 
-    private static readonly TimeSpan BalanceLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BalanceLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until the connector's balances are the sandbox's; at the latest when they should have been for long.</summary>

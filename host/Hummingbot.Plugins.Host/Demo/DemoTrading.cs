@@ -13,7 +13,7 @@ internal sealed class DemoTrading(
     // A part of the order must be an order that the exchange takes.
     private const int Parts = 20;
 
-    private static readonly TimeSpan EventLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EventLimit = TimeSpan.FromSeconds(30);
 
     private readonly string _pair = trading.Handle.Descriptor.ExampleTradingPair;
     private readonly List<OrderFilledEvent> _fills = [];

@@ -11,7 +11,7 @@ internal sealed class SandboxParticipant : IDisposable
 {
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly string _exchange;
     private readonly HttpClient _client;

@@ -24,31 +24,36 @@ internal sealed class ExchangeKeys
     }
 
     /// <summary>Reads the stored keys that a command may need; asks for the password only when there are some.</summary>
-    public static async Task<ExchangeKeys> OpenAsync(CommandContext context, HostPaths paths, SessionRequest request)
+    public static Task<ExchangeKeys> OpenAsync(CommandContext context, HostPaths paths, SessionRequest request)
     {
         var isVenueForbidden = context.Settings.Sandbox is not null;
         var stored = new Dictionary<string, ExchangeCredentials>(StringComparer.Ordinal);
         var problems = new Dictionary<string, KeyStoreException>(StringComparer.Ordinal);
-        if (request is { UsesAccount: true, Credentials: null } && !isVenueForbidden)
+        var keys = new ExchangeKeys(request, isVenueForbidden, stored, problems);
+        return request is { UsesAccount: true, Credentials: null } && !isVenueForbidden
+            ? ReadAsync()
+            : Task.FromResult(keys);
+
+        async Task<ExchangeKeys> ReadAsync()
         {
             using var store = new KeyStore(PasswordPrompt.CreateOptions(context, paths));
-            foreach (var keys in store.List())
+            foreach (var account in store.List())
             {
-                if (request.Exchanges.Count > 0 && !request.Exchanges.Contains(keys.Exchange)) continue;
+                if (request.Exchanges.Count > 0 && !request.Exchanges.Contains(account.Exchange)) continue;
                 try
                 {
-                    stored[keys.Exchange] = await store.LoadAsync(keys.Exchange, context.Interrupted);
+                    stored[account.Exchange] = await store.LoadAsync(account.Exchange, context.Interrupted);
                 }
                 catch (KeyStoreException problem)
                 {
                     // Told only where the environment does not give the keys.
-                    problems[keys.Exchange] = problem;
+                    problems[account.Exchange] = problem;
                     if (problem.Kind is KeyStoreErrorKind.WrongPassword) throw;
                 }
             }
-        }
 
-        return new ExchangeKeys(request, isVenueForbidden, stored, problems);
+            return keys;
+        }
     }
 
     /// <summary>The keys of an account, or <see langword="null"/> when there are none that this command may use.</summary>

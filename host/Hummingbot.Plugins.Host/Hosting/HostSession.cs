@@ -54,9 +54,11 @@ internal sealed class HostSession : IAsyncDisposable
     public static async Task<HostSession> OpenAsync(CommandContext context, SessionRequest request)
     {
         var configuration = await context.LoadConfigurationAsync();
-        var paths = await context.GetPathsAsync();
+        var paths = HostPaths.Create(configuration, context.Settings);
         var keys = await ExchangeKeys.OpenAsync(context, paths, request);
-        var sandboxes = request.DiscoverOnly ? [] : await FindSandboxesAsync(context, request);
+        var sandboxes = request.DiscoverOnly || context.Settings.Sandbox is not { IsOwn: false } running
+            ? new Dictionary<string, SandboxEndpoints>(StringComparer.Ordinal)
+            : await FindSandboxesAsync(context, request, running);
         var options = new PluginHostOptions
         {
             DataDirectory = paths.DataDirectory,
@@ -127,10 +129,10 @@ internal sealed class HostSession : IAsyncDisposable
     }
 
     // Running sandboxes are asked before anything is loaded: an exchange that has none here must not reach its venue.
-    private static async Task<Dictionary<string, SandboxEndpoints>> FindSandboxesAsync(CommandContext context, SessionRequest request)
+    private static async Task<Dictionary<string, SandboxEndpoints>> FindSandboxesAsync(
+        CommandContext context, SessionRequest request, SandboxChoice choice)
     {
         var sandboxes = new Dictionary<string, SandboxEndpoints>(StringComparer.Ordinal);
-        if (context.Settings.Sandbox is not { IsOwn: false } choice) return sandboxes;
         foreach (var address in choice.Addresses)
         {
             var found = await RunningSandbox.FindAsync(address, context.Interrupted);

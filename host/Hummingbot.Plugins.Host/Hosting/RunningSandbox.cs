@@ -10,7 +10,7 @@ internal sealed record RunningSandbox(string Exchange, SandboxEndpoints Endpoint
 {
     private const int MaxAnswerBytes = 64 * 1024;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Asks a running sandbox how to reach it.</summary>
     /// <exception cref="CommandFailedException">There is none at the address.</exception>

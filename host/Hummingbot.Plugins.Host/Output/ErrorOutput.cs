@@ -8,7 +8,7 @@ namespace Hummingbot.Plugins.Host.Output;
 /// Standard error: logs, progress and failures, as text or as JSON lines. While a live view owns the terminal, lines wait. Safe for
 /// concurrent use.
 /// </summary>
-internal sealed class ErrorOutput(TextWriter writer, bool json, bool isTerminal)
+internal sealed class ErrorOutput(TextWriter? writer, bool json, bool isTerminal)
 {
     private const int MaxHeldLines = 1000;
 
@@ -24,8 +24,8 @@ internal sealed class ErrorOutput(TextWriter writer, bool json, bool isTerminal)
     /// <summary>Whether a person looks at it on a terminal.</summary>
     public bool IsTerminal { get; } = isTerminal;
 
-    /// <summary>Opens standard error.</summary>
-    public static ErrorOutput Open(bool json) => new(Console.Error, json, !Console.IsErrorRedirected);
+    /// <summary>Opens standard error. The writer, which takes some milliseconds to make, is made only when something is written.</summary>
+    public static ErrorOutput Open(bool json) => new(writer: null, json, !Console.IsErrorRedirected);
 
     /// <summary>Writes a line of text.</summary>
     public void WriteLine(string line)
@@ -72,7 +72,7 @@ internal sealed class ErrorOutput(TextWriter writer, bool json, bool isTerminal)
     {
         try
         {
-            writer.WriteLine(line);
+            (writer ?? Console.Error).WriteLine(line);
         }
         catch (IOException)
         {

@@ -9,8 +9,8 @@ internal sealed class OrderPlacing(CommandContext context, TradingExchange tradi
 {
     // Longer than a connector waits for an answer.
     private static readonly TimeSpan AcknowledgementLimit = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan ResolutionLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan MarketOrderLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResolutionLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MarketOrderLimit = TimeSpan.FromSeconds(30);
 
     private string _id = string.Empty;
     private bool _isAcknowledged;

@@ -7,27 +7,22 @@ internal static class ConfigurationFile
 {
     /// <summary>The file's bytes.</summary>
     /// <exception cref="ConfigurationException">It is missing, unreadable or too large.</exception>
-    public static async Task<byte[]> ReadAsync(string displayPath, string fullPath, CancellationToken cancellationToken)
+    public static byte[] Read(string displayPath, string fullPath)
     {
         try
         {
-            var file = new FileStream(
-                fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
-            await using (file.ConfigureAwait(false))
+            using var file = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var buffer = new byte[Math.Clamp(file.Length, 0, HostConfiguration.MaxFileBytes) + 1];
+            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            if (length > HostConfiguration.MaxFileBytes)
             {
-                var buffer = new byte[Math.Clamp(file.Length, 0, HostConfiguration.MaxFileBytes) + 1];
-                var length = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
-                    .ConfigureAwait(false);
-                if (length > HostConfiguration.MaxFileBytes)
-                {
-                    throw Fault(
-                        displayPath,
-                        "a file too large for a configuration",
-                        string.Create(CultureInfo.InvariantCulture, $"at most {HostConfiguration.MaxFileBytes} bytes"));
-                }
-
-                return buffer[..length];
+                throw Fault(
+                    displayPath,
+                    "a file too large for a configuration",
+                    string.Create(CultureInfo.InvariantCulture, $"at most {HostConfiguration.MaxFileBytes} bytes"));
             }
+
+            return buffer[..length];
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -54,13 +54,21 @@ public sealed record HostConfiguration
     /// <param name="currentDirectory">The absolute folder that a relative <paramref name="path"/> starts from.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ConfigurationException">The file is missing, unreadable or wrong; the first fault is reported.</exception>
-    public static async Task<HostConfiguration> LoadAsync(
-        string? path, string currentDirectory, CancellationToken cancellationToken)
+    public static Task<HostConfiguration> LoadAsync(string? path, string currentDirectory, CancellationToken cancellationToken)
     {
-        var fullPath = Path.GetFullPath(path ?? DefaultFileName, currentDirectory);
-        if (path is null && !File.Exists(fullPath)) return CreateDefault(currentDirectory);
-        var bytes = await ConfigurationFile.ReadAsync(path ?? DefaultFileName, fullPath, cancellationToken).ConfigureAwait(false);
-        return Parse(bytes, fullPath, path ?? DefaultFileName);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<HostConfiguration>(cancellationToken);
+        try
+        {
+            // Read at once: to wait for a small local file would cost the start of a process more than the file does.
+            var fullPath = Path.GetFullPath(path ?? DefaultFileName, currentDirectory);
+            return Task.FromResult(path is null && !File.Exists(fullPath)
+                ? CreateDefault(currentDirectory)
+                : Parse(ConfigurationFile.Read(path ?? DefaultFileName, fullPath), fullPath, path ?? DefaultFileName));
+        }
+        catch (ConfigurationException fault)
+        {
+            return Task.FromException<HostConfiguration>(fault);
+        }
     }
 
     /// <summary>Reads configuration text.</summary>

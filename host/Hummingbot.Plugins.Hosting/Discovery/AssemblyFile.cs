@@ -1,25 +1,36 @@
 using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hummingbot.Plugins.Hosting;
 
 /// <summary>An assembly opened for reading its metadata alone: nothing of it is loaded, none of its code runs.</summary>
-internal sealed class AssemblyFile : IDisposable
+internal sealed unsafe class AssemblyFile : IDisposable
 {
     /// <summary>No larger file is opened.</summary>
     public const long MaxLength = 64L * 1024 * 1024;
 
-    private readonly PEReader _image;
+    private void* _memory;
 
-    private AssemblyFile(string path, PEReader image, MetadataReader metadata)
+    private AssemblyFile(string path, SafeFileHandle file, long offset, int length)
     {
         Path = path;
-        _image = image;
-        Metadata = metadata;
+        _memory = NativeMemory.Alloc((nuint)length);
+        try
+        {
+            MetadataSection.ReadFully(file, new Span<byte>(_memory, length), offset);
+            Metadata = new MetadataReader((byte*)_memory, length);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
 
+    /// <summary>Not to be used once this is disposed.</summary>
     public MetadataReader Metadata { get; }
 
     /// <summary>Opens an assembly.</summary>
@@ -36,21 +47,21 @@ internal sealed class AssemblyFile : IDisposable
                 $"'{file.Path}' has {length} bytes; the host reads assemblies of up to {MaxLength}.",
                 "Ask the plugin's author for a smaller build."));
 
-        PEReader? image = null;
+        AssemblyFile? opened = null;
         try
         {
-            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            image = new PEReader(stream);
-            if (!image.HasMetadata)
+            using var handle = File.OpenHandle(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var (offset, size) = MetadataSection.Find(handle, length);
+            if (size == 0)
                 throw new PluginProblemException(PluginProblem.Rejected(
                     PluginReason.NativeLibrary,
                     $"'{file.Path}' is a native library, not a .NET assembly.",
                     "Put the plugin's own .NET assembly into the folder."));
-            var metadata = image.GetMetadataReader();
-            if (!metadata.IsAssembly) throw NotAnAssembly(file, "is a module without an assembly manifest");
-            var opened = new AssemblyFile(file.Path, image, metadata);
-            image = null;
-            return opened;
+            opened = new AssemblyFile(file.Path, handle, offset, size);
+            if (!opened.Metadata.IsAssembly) throw NotAnAssembly(file, "is a module without an assembly manifest");
+            var whole = opened;
+            opened = null;
+            return whole;
         }
         catch (BadImageFormatException)
         {
@@ -70,11 +81,15 @@ internal sealed class AssemblyFile : IDisposable
         }
         finally
         {
-            image?.Dispose();
+            opened?.Dispose();
         }
     }
 
-    public void Dispose() => _image.Dispose();
+    public void Dispose()
+    {
+        NativeMemory.Free(_memory);
+        _memory = null;
+    }
 
     private static PluginProblemException NotAnAssembly(PluginFile file, string what) =>
         new(PluginProblem.Rejected(

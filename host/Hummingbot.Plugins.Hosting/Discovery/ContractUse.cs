@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace Hummingbot.Plugins.Hosting;
 
@@ -11,19 +12,23 @@ internal static class ContractUse
     /// when there is none.</summary>
     public static string? FindMissing(MetadataReader metadata, AssemblyReferenceHandle contractReference, ContractIndex contract)
     {
+        // By row: many members are of the same type.
+        var names = new string?[metadata.TypeReferences.Count + 1];
         foreach (var handle in metadata.TypeReferences)
         {
             if (!IsOfContract(metadata, handle, contractReference)) continue;
             var name = SignatureText.NameOf(metadata, handle);
             if (!contract.HasType(name)) return Short(name);
+            names[MetadataTokens.GetRowNumber(handle)] = name;
         }
 
         foreach (var handle in metadata.MemberReferences)
         {
             var member = metadata.GetMemberReference(handle);
             var parent = TypeOf(metadata, member.Parent);
-            if (parent.IsNil || !IsOfContract(metadata, parent, contractReference)) continue;
-            var type = SignatureText.NameOf(metadata, parent);
+            var row = MetadataTokens.GetRowNumber(parent);
+            if (row >= names.Length) throw new BadImageFormatException("A member is of a type that there is not.");
+            if (names[row] is not { } type) continue;
             var name = metadata.GetString(member.Name);
             if (!contract.HasMember(type, name, SignatureText.OfMember(metadata, member.Signature)))
                 return $"{Short(type)}.{Readable(name)}";

@@ -1,63 +1,76 @@
 namespace Hummingbot.Plugins.Hosting;
 
-/// <summary>Finds all plugins and reaches a verdict on each, without running any of their code.</summary>
-internal static class PluginDiscovery
+/// <summary>One look through the plugin directories, without running any of the plugins' code.</summary>
+internal sealed class PluginDiscovery
 {
-    /// <summary>Looks through the plugin directories.</summary>
-    public static async Task<List<FoundPlugin>> RunAsync(
-        PluginHostOptions options, PluginLockFile lockFile, PluginVerdict verdict, CancellationToken cancellationToken)
-    {
-        var (folders, problems) = PluginFolders.List(options.PluginDirectories);
-        var inspections = new PluginInspection[folders.Count];
-        await ForEachAsync(folders.Count, i =>
-        {
-            inspections[i] = PluginInspector.Inspect(folders[i], verdict.IsSelected);
-            return Task.CompletedTask;
-        }, cancellationToken).ConfigureAwait(false);
+    private readonly PluginHostOptions _options;
+    private readonly PluginLockFile _lockFile;
+    private readonly PluginVerdict _verdict;
+    private readonly List<string> _folders;
+    private readonly List<PluginInspection> _problems;
+    private readonly PluginInspection[] _inspections;
+    private readonly PluginStatus[] _statuses;
 
+    /// <summary>Lists the plugin directories.</summary>
+    public PluginDiscovery(PluginHostOptions options, PluginLockFile lockFile, PluginVerdict verdict)
+    {
+        _options = options;
+        _lockFile = lockFile;
+        _verdict = verdict;
+        (_folders, _problems) = PluginFolders.List(options.PluginDirectories);
+        _inspections = new PluginInspection[_folders.Count];
+        _statuses = new PluginStatus[_folders.Count];
+    }
+
+    /// <summary>Inspects each folder by itself. One worker a processor; the work is reading files.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task InspectAsync(CancellationToken cancellationToken)
+    {
+        var next = -1;
+        var workers = new Task[Math.Min(_folders.Count, Environment.ProcessorCount)];
+        for (var n = 0; n < workers.Length; n++)
+            workers[n] = Task.Run(
+                () =>
+                {
+                    for (var i = Interlocked.Increment(ref next); i < _folders.Count; i = Interlocked.Increment(ref next))
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                        _inspections[i] = PluginInspector.Inspect(_folders[i], _verdict.IsSelected);
+                        _statuses[i] = _verdict.Judge(_inspections[i], isContested: false, cancellationToken);
+                    }
+                },
+                cancellationToken);
+        return workers.Length == 0 ? Task.CompletedTask : Task.WhenAll(workers);
+    }
+
+    /// <summary>Settles what concerns more than one folder, and reaches a verdict on each.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public List<FoundPlugin> Conclude(CancellationToken cancellationToken)
+    {
         var claims = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < inspections.Length; i++)
+        for (var i = 0; i < _inspections.Length; i++)
         {
-            if (inspections[i].Name is not { } name) continue;
+            if (_inspections[i].Name is not { } name) continue;
             if (claims.TryGetValue(name, out var list)) list.Add(i);
             else claims[name] = [i];
         }
 
-        var statuses = new PluginStatus[inspections.Length];
-        await ForEachAsync(inspections.Length, async i =>
-        {
-            var isContested = inspections[i].Name is { } name && claims[name].Count > 1;
-            statuses[i] = await verdict.JudgeAsync(inspections[i], isContested, cancellationToken).ConfigureAwait(false);
-        }, cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims.Values)
-            if (claim.Count > 1)
-                Settle(claim, statuses);
+        {
+            if (claim.Count == 1) continue;
+            // Which of them is the locked one decides, also where it would not have been loaded.
+            foreach (var i in claim)
+                if (_statuses[i].Lock == LockVerdict.NotCompared)
+                    _statuses[i] = _verdict.Judge(_inspections[i], isContested: true, cancellationToken);
+            Settle(claim, _statuses);
+        }
 
-        var found = new List<FoundPlugin>(inspections.Length + problems.Count);
-        for (var i = 0; i < inspections.Length; i++) found.Add(new FoundPlugin(inspections[i], statuses[i]));
-        foreach (var problem in problems)
-            found.Add(new FoundPlugin(problem, await verdict.JudgeAsync(problem, isContested: false, cancellationToken).ConfigureAwait(false)));
-        if (options.RequireLocked) AddMissing(found, lockFile, verdict, claims);
+        var found = new List<FoundPlugin>(_inspections.Length + _problems.Count);
+        for (var i = 0; i < _inspections.Length; i++) found.Add(new FoundPlugin(_inspections[i], _statuses[i]));
+        foreach (var problem in _problems)
+            found.Add(new FoundPlugin(problem, _verdict.Judge(problem, isContested: false, cancellationToken)));
+        if (_options.RequireLocked) AddMissing(found, claims);
         return found;
-    }
-
-    // One worker a processor; the work is reading files.
-    private static Task ForEachAsync(int count, Func<int, Task> work, CancellationToken cancellationToken)
-    {
-        var next = -1;
-        var workers = new Task[Math.Min(count, Environment.ProcessorCount)];
-        for (var n = 0; n < workers.Length; n++)
-            workers[n] = Task.Run(
-                async () =>
-                {
-                    for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        await work(i).ConfigureAwait(false);
-                    }
-                },
-                cancellationToken);
-        return Task.WhenAll(workers);
     }
 
     // An impostor must not win by its folder's name, so nobody wins, unless the lock tells which one is meant. A folder that is refused for a
@@ -80,12 +93,11 @@ internal static class PluginDiscovery
         }
     }
 
-    private static void AddMissing(
-        List<FoundPlugin> found, PluginLockFile lockFile, PluginVerdict verdict, Dictionary<string, List<int>> claims)
+    private void AddMissing(List<FoundPlugin> found, Dictionary<string, List<int>> claims)
     {
-        foreach (var (exchange, entry) in lockFile.Entries)
+        foreach (var (exchange, entry) in _lockFile.Entries)
         {
-            if (claims.ContainsKey(exchange) || !verdict.IsSelected(exchange)) continue;
+            if (claims.ContainsKey(exchange) || !_verdict.IsSelected(exchange)) continue;
             var inspection = new PluginInspection { Folder = string.Empty, Name = exchange };
             found.Add(new FoundPlugin(inspection, new PluginStatus
             {

@@ -1,8 +1,16 @@
+using System.IO.Enumeration;
+
 namespace Hummingbot.Plugins.Hosting;
 
 /// <summary>Lists what might be a plugin in the plugin directories.</summary>
 internal static class PluginFolders
 {
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    // As the file system itself compares names.
+    private static readonly StringComparison Casing =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
     /// <summary>The sub-folders of each directory in ordinal order, and what lies there that cannot be one. Names that begin with a dot are
     /// passed over.</summary>
     public static (List<string> Folders, List<PluginInspection> Problems) List(IEnumerable<string> directories)
@@ -34,16 +42,49 @@ internal static class PluginFolders
         return (folders, problems);
     }
 
+    /// <summary>Whether a directory holds anything, which is quicker to tell than what.</summary>
+    public static bool AreThere(IEnumerable<string> directories)
+    {
+        foreach (var directory in directories)
+        {
+            try
+            {
+                if (!Directory.Exists(directory)) continue;
+                using var entries = EntriesOf(Path.GetFullPath(directory)).GetEnumerator();
+                if (entries.MoveNext()) return true;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Told when the directory is listed.
+                continue;
+            }
+        }
+
+        return false;
+    }
+
+    private static FileSystemEnumerable<PluginFile> EntriesOf(string root) =>
+        new(root, static (ref FileSystemEntry entry) => PluginFile.From(ref entry), Everything);
+
     private static void Add(string root, List<string> folders, List<PluginInspection> problems)
     {
         if (!Path.Exists(root)) return;
         var first = folders.Count;
-        foreach (var folder in Directory.EnumerateDirectories(root))
-            if (!Path.GetFileName(folder.AsSpan()).StartsWith('.'))
-                folders.Add(folder);
+        var loose = new List<string>();
+        foreach (var entry in EntriesOf(root))
+        {
+            if (!entry.IsDirectory)
+            {
+                if (entry.Path.EndsWith(".dll", Casing)) loose.Add(entry.Path);
+            }
+            else if (!Path.GetFileName(entry.Path.AsSpan()).StartsWith('.'))
+            {
+                folders.Add(entry.Path);
+            }
+        }
+
         folders.Sort(first, folders.Count - first, StringComparer.Ordinal);
-        var loose = Directory.GetFiles(root, "*.dll");
-        Array.Sort(loose, StringComparer.Ordinal);
+        loose.Sort(StringComparer.Ordinal);
         foreach (var file in loose)
         {
             var name = Path.GetFileNameWithoutExtension(file);

@@ -10,7 +10,7 @@ internal sealed class PluginVerdict(PluginHostOptions options, PluginLockFile lo
     /// <param name="inspection">What the files say.</param>
     /// <param name="isContested">Whether another folder claims the same exchange name.</param>
     /// <param name="cancellationToken">Ends the reading of files.</param>
-    public async Task<PluginStatus> JudgeAsync(PluginInspection inspection, bool isContested, CancellationToken cancellationToken)
+    public PluginStatus Judge(PluginInspection inspection, bool isContested, CancellationToken cancellationToken)
     {
         var status = new PluginStatus
         {
@@ -23,7 +23,7 @@ internal sealed class PluginVerdict(PluginHostOptions options, PluginLockFile lo
         };
         if (inspection.Name is { } name && lockFile.Entries.TryGetValue(name, out var entry))
             status = isContested || (inspection.Problem is null && IsSelected(name))
-                ? await CompareAsync(status, inspection, entry, cancellationToken).ConfigureAwait(false)
+                ? Compare(status, inspection, entry, cancellationToken)
                 : status with { Lock = LockVerdict.NotCompared };
         return FindProblem(status, inspection) is { } problem ? With(status, problem) : status;
     }
@@ -48,12 +48,12 @@ internal sealed class PluginVerdict(PluginHostOptions options, PluginLockFile lo
         Remedy = problem.Remedy,
     };
 
-    private static async Task<PluginStatus> CompareAsync(
+    private static PluginStatus Compare(
         PluginStatus status, PluginInspection inspection, PluginLockEntry entry, CancellationToken cancellationToken)
     {
         try
         {
-            var hash = await ContentHash.ComputeAsync(inspection.Content!, cancellationToken).ConfigureAwait(false);
+            var hash = ContentHash.Compute(inspection.Content!, cancellationToken);
             var isSame = string.Equals(hash, entry.Content, StringComparison.Ordinal);
             return status with { ContentHash = hash, Lock = isSame ? LockVerdict.Locked : LockVerdict.Modified };
         }

@@ -68,7 +68,29 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetPointerType(string elementType) => elementType + "*";
 
-    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
+    // By hand: the names of an enum are found by reflection, which would be the slowest part of the first inspection.
+    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
+    {
+        PrimitiveTypeCode.Void => nameof(PrimitiveTypeCode.Void),
+        PrimitiveTypeCode.Boolean => nameof(PrimitiveTypeCode.Boolean),
+        PrimitiveTypeCode.Char => nameof(PrimitiveTypeCode.Char),
+        PrimitiveTypeCode.SByte => nameof(PrimitiveTypeCode.SByte),
+        PrimitiveTypeCode.Byte => nameof(PrimitiveTypeCode.Byte),
+        PrimitiveTypeCode.Int16 => nameof(PrimitiveTypeCode.Int16),
+        PrimitiveTypeCode.UInt16 => nameof(PrimitiveTypeCode.UInt16),
+        PrimitiveTypeCode.Int32 => nameof(PrimitiveTypeCode.Int32),
+        PrimitiveTypeCode.UInt32 => nameof(PrimitiveTypeCode.UInt32),
+        PrimitiveTypeCode.Int64 => nameof(PrimitiveTypeCode.Int64),
+        PrimitiveTypeCode.UInt64 => nameof(PrimitiveTypeCode.UInt64),
+        PrimitiveTypeCode.Single => nameof(PrimitiveTypeCode.Single),
+        PrimitiveTypeCode.Double => nameof(PrimitiveTypeCode.Double),
+        PrimitiveTypeCode.String => nameof(PrimitiveTypeCode.String),
+        PrimitiveTypeCode.TypedReference => nameof(PrimitiveTypeCode.TypedReference),
+        PrimitiveTypeCode.IntPtr => nameof(PrimitiveTypeCode.IntPtr),
+        PrimitiveTypeCode.UIntPtr => nameof(PrimitiveTypeCode.UIntPtr),
+        PrimitiveTypeCode.Object => nameof(PrimitiveTypeCode.Object),
+        _ => throw new BadImageFormatException($"There is no primitive type {(byte)typeCode}."),
+    };
 
     public string GetSZArrayType(string elementType) => elementType + "[]";
 

@@ -16,7 +16,7 @@ internal static class DescriptorCopy
         if (source is null) throw new BadDescriptorException("it is null");
         if (!string.Equals(source.Name, exchange, StringComparison.Ordinal))
             throw new BadDescriptorException($"it names the exchange '{source.Name}', the attribute names it '{exchange}'");
-        if (!Enum.IsDefined(source.Kind)) throw new BadDescriptorException($"{nameof(source.Kind)} is neither Cex nor Dex");
+        if (source.Kind is not (ExchangeKind.Cex or ExchangeKind.Dex)) throw new BadDescriptorException($"{nameof(source.Kind)} is neither Cex nor Dex");
         return new ExchangeDescriptor
         {
             Name = source.Name,

@@ -13,17 +13,13 @@ internal sealed partial class PluginStarter(PluginHostOptions options, ILoggerFa
     /// <summary>Loads and starts plugins, several at a time.</summary>
     /// <param name="sources">The plugins.</param>
     /// <param name="finished">Takes what came of each, by its index; called on any thread.</param>
-    public async Task StartAsync(IReadOnlyList<StartSource> sources, Action<int, StartOutcome> finished)
-    {
-        using var queue = new StartQueue(
-            sources.Count,
-            options.StartTimeout,
-            options.TimeProvider,
-            (i, progress) => Attempt(sources[i].Inspection.Name!, progress, () => Start(sources[i], progress)),
-            (i, outcome, progress) => finished(i, outcome ?? TooLong(sources[i].Inspection.Name!, progress)),
-            DisposeLate);
-        await queue.RunAsync().ConfigureAwait(false);
-    }
+    public Task StartAsync(IReadOnlyList<StartSource> sources, Action<int, StartOutcome> finished) => new StartQueue(
+        sources.Count,
+        options.StartTimeout,
+        options.TimeProvider,
+        (i, progress) => Attempt(sources[i].Inspection.Name!, progress, () => Start(sources[i], progress)),
+        (i, outcome, progress) => finished(i, outcome ?? TooLong(sources[i].Inspection.Name!, progress)),
+        DisposeLate).RunAsync();
 
     /// <summary>Loads and starts one plugin.</summary>
     public async Task<StartOutcome> StartAsync(StartSource source)
@@ -38,15 +34,14 @@ internal sealed partial class PluginStarter(PluginHostOptions options, ILoggerFa
     {
         var exchange = started.Descriptor.Name;
         StartOutcome? result = null;
-        using var queue = new StartQueue(
+        await new StartQueue(
             1,
             options.StartTimeout,
             options.TimeProvider,
             (_, progress) => Attempt(
                 exchange, progress, () => started with { Container = Configure(started.Code, started.Descriptor, settings, progress) }),
             (_, outcome, progress) => result = outcome ?? TooLong(exchange, progress),
-            DisposeLate);
-        await queue.RunAsync().ConfigureAwait(false);
+            DisposeLate).RunAsync().ConfigureAwait(false);
         return result!;
     }
 

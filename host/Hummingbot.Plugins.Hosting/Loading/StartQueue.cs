@@ -4,7 +4,7 @@ namespace Hummingbot.Plugins.Hosting;
 /// Runs the starts of many plugins on a few threads of its own, each under a time limit. One that takes long is replaced by a fresh thread,
 /// so that it takes nothing away from the others; one that takes too long is given up, and its thread with it.
 /// </summary>
-internal sealed class StartQueue : IDisposable
+internal sealed class StartQueue
 {
     // A start that takes longer than this no longer keeps the next one waiting.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
@@ -56,9 +56,6 @@ internal sealed class StartQueue : IDisposable
         return _all.Task;
     }
 
-    /// <summary>Ends the watching.</summary>
-    public void Dispose() => _watch?.Dispose();
-
     private void AddThread() => new Thread(Work) { IsBackground = true, Name = "plugin start" }.UnsafeStart();
 
     private void Work()
@@ -90,6 +87,8 @@ internal sealed class StartQueue : IDisposable
     private void Finish(int index, StartOutcome? outcome)
     {
         _finished(index, outcome, _starts[index]);
-        if (Interlocked.Decrement(ref _undecided) == 0) _all.TrySetResult();
+        if (Interlocked.Decrement(ref _undecided) > 0) return;
+        _watch!.Dispose();
+        _all.TrySetResult();
     }
 }

@@ -15,11 +15,14 @@ public static class ContentHash
     /// <param name="folder">The folder.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="IOException">A file cannot be read, there are too many, or a link leads out of the folder.</exception>
-    public static async Task<string> ComputeAsync(string folder, CancellationToken cancellationToken = default)
+    public static Task<string> ComputeAsync(string folder, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Compute(folder, cancellationToken), cancellationToken);
+
+    private static string Compute(string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return await ComputeAsync(PluginFolderContent.Read(Path.GetFullPath(folder)), cancellationToken).ConfigureAwait(false);
+            return Compute(PluginFolderContent.Read(Path.GetFullPath(folder)), cancellationToken);
         }
         catch (PluginProblemException problem)
         {
@@ -31,7 +34,7 @@ public static class ContentHash
         }
     }
 
-    internal static async Task<string> ComputeAsync(PluginFolderContent content, CancellationToken cancellationToken)
+    internal static string Compute(PluginFolderContent content, CancellationToken cancellationToken)
     {
         var files = new List<(string Relative, PluginFile File)>(content.Files.Count);
         foreach (var file in content.Files)
@@ -44,20 +47,20 @@ public static class ContentHash
         using var total = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (relative, file) in files)
         {
-            var hash = await HashAsync(file, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var hash = Hash(file);
             total.AppendData(Encoding.UTF8.GetBytes($"{Convert.ToHexStringLower(hash)}  {relative}\n"));
         }
 
         return Prefix + Convert.ToBase64String(total.GetHashAndReset());
     }
 
-    private static async Task<byte[]> HashAsync(PluginFile file, CancellationToken cancellationToken)
+    private static byte[] Hash(PluginFile file)
     {
         // Nothing without a length is opened: it may be a pipe that never answers.
         if (file.Length == 0 && !file.IsLink) return SHA256.HashData([]);
-        var stream = new FileStream(
+        using var stream = new FileStream(
             file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
-        await using (stream.ConfigureAwait(false))
-            return await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+        return SHA256.HashData(stream);
     }
 }

@@ -12,28 +12,27 @@ public sealed class PluginLockFile
     private const int Schema = 1;
     private const int MaxLength = 4 * 1024 * 1024;
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
-    private PluginLockFile(ImmutableSortedDictionary<string, PluginLockEntry> entries) => Entries = entries;
+    private PluginLockFile(IReadOnlyDictionary<string, PluginLockEntry> entries) => Entries = entries;
 
     /// <summary>A lock file without entries.</summary>
-    public static PluginLockFile Empty { get; } =
-        new(ImmutableSortedDictionary.Create<string, PluginLockEntry>(StringComparer.Ordinal));
+    public static PluginLockFile Empty { get; } = new(NameMap<PluginLockEntry>.Empty);
 
-    /// <summary>The entries by exchange name.</summary>
-    public ImmutableSortedDictionary<string, PluginLockEntry> Entries { get; }
+    /// <summary>The entries by exchange name, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, PluginLockEntry> Entries { get; }
 
     /// <summary>A lock file in which the exchange has this entry.</summary>
-    public PluginLockFile With(string exchange, PluginLockEntry entry) => new(Entries.SetItem(exchange, entry));
+    public PluginLockFile With(string exchange, PluginLockEntry entry) => new(Copy(Entries).SetItem(exchange, entry));
 
     /// <summary>A lock file in which the exchange has no entry.</summary>
-    public PluginLockFile Without(string exchange) => new(Entries.Remove(exchange));
+    public PluginLockFile Without(string exchange) => new(Copy(Entries).Remove(exchange));
 
     /// <summary>Reads a lock file; one that does not exist is empty.</summary>
     /// <exception cref="InvalidDataException">The file is damaged. The message names it and what is wrong; nothing may load then.</exception>
-    public static PluginLockFile Read(string path)
+    public static PluginLockFile Read(string path) => File.Exists(path) ? ReadExisting(path) : Empty;
+
+    // Apart, because to enter it makes the runtime load the reader of JSON.
+    private static PluginLockFile ReadExisting(string path)
     {
-        if (!File.Exists(path)) return Empty;
         try
         {
             if (new FileInfo(path).Length > MaxLength) throw new FormatException($"it is larger than {MaxLength} bytes");
@@ -52,7 +51,7 @@ public sealed class PluginLockFile
     public void Write(string path)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             writer.WriteStartObject();
             writer.WriteNumber("schema", Schema);
@@ -74,6 +73,9 @@ public sealed class PluginLockFile
         buffer.WriteByte((byte)'\n');
         AtomicFile.Write(path, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
+
+    private static ImmutableSortedDictionary<string, PluginLockEntry> Copy(IReadOnlyDictionary<string, PluginLockEntry> entries) =>
+        entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static PluginLockFile Parse(JsonElement root)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hummingbot.Plugins.Hosting;
 
 /// <summary>
@@ -24,12 +26,14 @@ internal sealed class CallGuard(string exchange, PluginSlot slot, PluginHostOpti
         var task = Task.Run(() => call(cancel.Token), CancellationToken.None);
         Release(task, cancel, byCaller, byStop);
 
-        var inTime = await FinishesAsync(task, limit, cancellationToken).ConfigureAwait(false);
+        await EndAsync(task, limit, cancellationToken);
+        var inTime = task.IsCompleted;
         if (!inTime)
         {
             Cancel(cancel);
             cancellationToken.ThrowIfCancellationRequested();
-            if (!await FinishesAsync(task, Grace, cancellationToken).ConfigureAwait(false))
+            await EndAsync(task, Grace, cancellationToken);
+            if (!task.IsCompleted)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 CountUntilItReturns(task);
@@ -111,13 +115,9 @@ internal sealed class CallGuard(string exchange, PluginSlot slot, PluginHostOpti
         };
     }
 
-    private async Task<bool> FinishesAsync(Task task, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        if (task.IsCompleted) return true;
-        await task.WaitAsync(limit, options.TimeProvider, cancellationToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return task.IsCompleted;
-    }
+    // The end of the task, of its time or of the caller's patience, whichever comes first.
+    private ConfiguredTaskAwaitable EndAsync(Task task, TimeSpan limit, CancellationToken cancellationToken) =>
+        task.WaitAsync(limit, options.TimeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void CountUntilItReturns(Task task)
     {

@@ -64,9 +64,20 @@ public sealed class ExchangeHandle
     /// <exception cref="ExchangeException">The exchange has no such service (<see cref="ExchangeErrorKind.Unsupported"/>).</exception>
     /// <exception cref="PluginFaultException">Creating it failed.</exception>
     /// <exception cref="ExchangeUnavailableException">The plugin gets no work.</exception>
-    public async Task<TService> GetAsync<TService>(CancellationToken cancellationToken) where TService : class =>
-        await FindAsync<TService>(cancellationToken).ConfigureAwait(false)
-        ?? throw new ExchangeException(Name, ExchangeErrorKind.Unsupported, $"Exchange '{Name}' has no {typeof(TService).Name}.");
+    public Task<TService> GetAsync<TService>(CancellationToken cancellationToken) where TService : class
+    {
+        try
+        {
+            var container = UsableContainer();
+            return container.Has(typeof(TService))
+                ? CreateAsync(() => container.Resolve<TService>() ?? throw HasNo<TService>(), cancellationToken)
+                : throw HasNo<TService>();
+        }
+        catch (Exception unusable) when (unusable is ExchangeException or ExchangeUnavailableException)
+        {
+            return Task.FromException<TService>(unusable);
+        }
+    }
 
     /// <summary>A service of the plugin, created on first use, or <see langword="null"/> when the plugin has none.</summary>
     /// <typeparam name="TService">A service interface of the contract.</typeparam>
@@ -76,13 +87,7 @@ public sealed class ExchangeHandle
     public async Task<TService?> FindAsync<TService>(CancellationToken cancellationToken) where TService : class
     {
         var container = UsableContainer();
-        if (!container.Has(typeof(TService))) return null;
-        return await _guard.RunAsync(
-            $"the creation of {typeof(TService).Name}",
-            PluginPhase.Resolve,
-            _ => Task.FromResult(container.Resolve<TService>()),
-            _options.CallTimeout,
-            cancellationToken).ConfigureAwait(false);
+        return container.Has(typeof(TService)) ? await CreateAsync(container.Resolve<TService>, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>Calls into a service of the plugin, under a time limit.</summary>
@@ -218,6 +223,17 @@ public sealed class ExchangeHandle
             ? await task.ConfigureAwait(false)
             : PluginFault.Late("its disposal", _options.StopTimeout, PluginPhase.Stop, _options.TimeProvider.GetUtcNow());
     }
+
+    private ExchangeException HasNo<TService>() =>
+        new(Name, ExchangeErrorKind.Unsupported, $"Exchange '{Name}' has no {typeof(TService).Name}.");
+
+    private Task<TService> CreateAsync<TService>(Func<TService> create, CancellationToken cancellationToken) =>
+        _guard.RunAsync(
+            $"the creation of {typeof(TService).Name}",
+            PluginPhase.Resolve,
+            _ => Task.FromResult(create()),
+            _options.CallTimeout,
+            cancellationToken);
 
     private PluginContainer UsableContainer()
     {

@@ -61,10 +61,6 @@ public sealed partial class PluginRegistry
         return names;
     }
 
-    private SortedDictionary<string, T> Map<T>(Func<ExchangeDescriptor, T> select)
-    {
-        var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (name, handle) in Exchanges) map.Add(name, select(handle.Descriptor));
-        return map;
-    }
+    private NameMap<T> Map<T>(Func<ExchangeDescriptor, T> select) where T : class =>
+        Volatile.Read(ref _exchanges).Select(handle => select(handle.Descriptor));
 }

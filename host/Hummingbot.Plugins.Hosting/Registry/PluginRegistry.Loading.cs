@@ -5,7 +5,7 @@ namespace Hummingbot.Plugins.Hosting;
 /// <content>Loading and stopping, one plugin at a time or many. Everything here runs inside the gate.</content>
 public sealed partial class PluginRegistry
 {
-    private async Task LoadAsync(List<PluginSlot> slots)
+    private Task StartAllAsync(List<PluginSlot> slots)
     {
         var ready = new List<PluginSlot>(slots.Count);
         var sources = new List<StartSource>(slots.Count);
@@ -21,12 +21,11 @@ public sealed partial class PluginRegistry
             sources.Add(source);
         }
 
-        await _starter.StartAsync(sources, (i, outcome) =>
+        return _starter.StartAsync(sources, (i, outcome) =>
         {
             if (outcome.Plugin is { } started) Attach(ready[i], started);
             else Fail(ready[i], outcome);
-        }).ConfigureAwait(false);
-        Publish();
+        });
     }
 
     private async Task<StartOutcome> TryStartAsync(PluginInspection inspection) =>

@@ -84,7 +84,7 @@ public sealed partial class PluginRegistry
                 throw new InvalidOperationException($"'{slot.Status.Folder}' is no longer the plugin of exchange '{name}'.");
             var entry = new PluginLockEntry(
                 inspection.Version ?? string.Empty,
-                await ContentHash.ComputeAsync(inspection.Content!, cancellationToken).ConfigureAwait(false),
+                await Task.Run(() => ContentHash.Compute(inspection.Content!, cancellationToken), cancellationToken).ConfigureAwait(false),
                 inspection.Contract?.ToString() ?? string.Empty,
                 _options.TimeProvider.GetUtcNow());
             PluginLockFile.Read(path).With(name, entry).Write(path);

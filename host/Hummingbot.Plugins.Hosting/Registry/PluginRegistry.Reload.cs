@@ -14,12 +14,15 @@ public sealed partial class PluginRegistry
     private async Task<(PluginInspection Inspection, PluginStatus Status)> JudgeFolderAsync(PluginSlot slot, CancellationToken cancellationToken)
     {
         var verdict = VerdictBy(ReadLock());
-        var inspection = await Task.Run(() => PluginInspector.Inspect(slot.Inspection.Folder, verdict.IsSelected), cancellationToken)
-            .ConfigureAwait(false);
-        var rival = inspection.Name is { } name
-            ? _slots.Find(other => other != slot && IsRival(other.Status, name))
-            : null;
-        var status = await verdict.JudgeAsync(inspection, rival is not null, cancellationToken).ConfigureAwait(false);
+        PluginSlot? rival = null;
+        var (inspection, status) = await Task.Run(
+            () =>
+            {
+                var found = PluginInspector.Inspect(slot.Inspection.Folder, verdict.IsSelected);
+                rival = found.Name is { } name ? _slots.Find(other => other != slot && IsRival(other.Status, name)) : null;
+                return (found, verdict.Judge(found, rival is not null, cancellationToken));
+            },
+            cancellationToken).ConfigureAwait(false);
         if (rival is not null && MayLoad(status) && status.Lock != LockVerdict.Locked)
             status = PluginVerdict.Contested(status, rival.Status.Folder!);
         return (inspection, status);

@@ -21,7 +21,7 @@ public sealed partial class PluginRegistry : IAsyncDisposable
     private readonly PluginStarter _starter;
     private readonly ShadowFolder _shadow;
     private List<PluginSlot> _slots = [];
-    private IReadOnlyDictionary<string, ExchangeHandle> _exchanges = new Dictionary<string, ExchangeHandle>();
+    private NameMap<ExchangeHandle> _exchanges = NameMap<ExchangeHandle>.Empty;
     private PluginWatcher? _watcher;
     private bool _discovered;
     private bool _disposed;
@@ -33,7 +33,7 @@ public sealed partial class PluginRegistry : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QuarantineFaults, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StartTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.StartTimeout.Ticks, nameof(options));
         _options = options;
         loggerFactory ??= NullLoggerFactory.Instance;
         _logger = loggerFactory.CreateLogger<PluginRegistry>();
@@ -94,8 +94,18 @@ public sealed partial class PluginRegistry : IAsyncDisposable
     {
         using (await EnterAsync(cancellationToken).ConfigureAwait(false))
         {
-            await DiscoverInsideAsync(cancellationToken).ConfigureAwait(false);
-            await LoadAsync(_slots.FindAll(static slot => slot.Handle is null && MayLoad(slot.Status))).ConfigureAwait(false);
+            // Step by step rather than through further asynchronous methods: the runtime compiles a dozen methods for each of those.
+            if (!_discovered)
+            {
+                // While the folders are read, a processor may be idle.
+                if (PluginFolders.AreThere(_options.PluginDirectories)) ContainerWarmUp.Begin();
+                var discovery = ListFolders();
+                await discovery.InspectAsync(cancellationToken).ConfigureAwait(false);
+                Adopt(discovery.Conclude(cancellationToken));
+            }
+
+            await StartAllAsync(_slots.FindAll(static slot => slot.Handle is null && MayLoad(slot.Status))).ConfigureAwait(false);
+            Publish();
             if (_options.Watch) _watcher ??= PluginWatcher.Start(_options, RescanAsync, _logger);
         }
     }
@@ -153,8 +163,19 @@ public sealed partial class PluginRegistry : IAsyncDisposable
     private async Task DiscoverInsideAsync(CancellationToken cancellationToken)
     {
         if (_discovered) return;
+        var discovery = ListFolders();
+        await discovery.InspectAsync(cancellationToken).ConfigureAwait(false);
+        Adopt(discovery.Conclude(cancellationToken));
+    }
+
+    private PluginDiscovery ListFolders()
+    {
         var lockFile = ReadLock();
-        var found = await PluginDiscovery.RunAsync(_options, lockFile, VerdictBy(lockFile), cancellationToken).ConfigureAwait(false);
+        return new PluginDiscovery(_options, lockFile, VerdictBy(lockFile));
+    }
+
+    private void Adopt(List<FoundPlugin> found)
+    {
         var slots = new List<PluginSlot>(found.Count);
         foreach (var plugin in found)
         {
@@ -169,11 +190,12 @@ public sealed partial class PluginRegistry : IAsyncDisposable
     // Makes the set of loaded exchanges visible to everybody at once.
     private void Publish()
     {
-        var exchanges = new SortedDictionary<string, ExchangeHandle>(StringComparer.Ordinal);
+        var handles = new List<ExchangeHandle>();
         foreach (var slot in _slots)
             if (slot.Handle is { } handle)
-                exchanges[handle.Name] = handle;
-        Volatile.Write(ref _exchanges, exchanges);
+                handles.Add(handle);
+        handles.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        Volatile.Write(ref _exchanges, new NameMap<ExchangeHandle>([.. handles.ConvertAll(static handle => handle.Name)], [.. handles]));
     }
 
     private sealed class GateHold(SemaphoreSlim gate) : IDisposable

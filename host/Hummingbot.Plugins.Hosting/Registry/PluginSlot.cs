@@ -9,7 +9,8 @@ internal sealed class PluginSlot(PluginInspection inspection, PluginStatus statu
     private const int MaxFaults = 20;
 
     private readonly Lock _gate = new();
-    private readonly Queue<DateTimeOffset> _recent = new();
+    // Most plugins never have a fault; a queue of times would be compiled at every start all the same.
+    private Queue<DateTimeOffset>? _recent;
     private PluginStatus _status = status;
 
     /// <summary>What its files said when they were read last.</summary>
@@ -72,6 +73,7 @@ internal sealed class PluginSlot(PluginInspection inspection, PluginStatus statu
         var quarantined = false;
         Update(current =>
         {
+            _recent ??= new();
             _recent.Enqueue(fault.Time);
             while (_recent.Count > 0 && fault.Time - _recent.Peek() > supervision.Options.QuarantineWindow) _recent.Dequeue();
             var faults = new List<PluginFault>(current.Faults) { fault };
@@ -96,7 +98,7 @@ internal sealed class PluginSlot(PluginInspection inspection, PluginStatus statu
     /// <summary>Begins counting anew.</summary>
     public void ForgetFaults()
     {
-        lock (_gate) _recent.Clear();
+        lock (_gate) _recent?.Clear();
     }
 
     private static bool IsCallFault(PluginStatus status) =>

@@ -12,10 +12,8 @@ internal sealed partial class RunState
     private const string FileName = "plugins.state.json";
     private const int MaxLength = 1024 * 1024;
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, QuarantineEntry> _quarantined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QuarantineEntry> _quarantined = new(StringComparer.Ordinal);
     private readonly string? _path;
     private readonly ILogger _logger;
 
@@ -60,11 +58,16 @@ internal sealed partial class RunState
 
     private void Read()
     {
-        if (_path is null || !File.Exists(_path)) return;
+        // The usual case, apart from the method that makes the runtime load the reader of JSON.
+        if (_path is not null && File.Exists(_path)) Read(_path);
+    }
+
+    private void Read(string path)
+    {
         try
         {
-            if (new FileInfo(_path).Length > MaxLength) throw new FormatException($"it is larger than {MaxLength} bytes");
-            using var document = JsonDocument.Parse(File.ReadAllBytes(_path));
+            if (new FileInfo(path).Length > MaxLength) throw new FormatException($"it is larger than {MaxLength} bytes");
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var read = new List<KeyValuePair<string, QuarantineEntry>>();
             foreach (var property in document.RootElement.GetProperty("quarantined").EnumerateObject())
             {
@@ -77,7 +80,7 @@ internal sealed partial class RunState
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or KeyNotFoundException
             or IOException or UnauthorizedAccessException)
         {
-            LogDamaged(_path, failure.Message);
+            LogDamaged(path, failure.Message);
         }
     }
 
@@ -85,12 +88,12 @@ internal sealed partial class RunState
     {
         if (_path is null) return;
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             writer.WriteStartObject();
             writer.WriteNumber("schema", 1);
             writer.WriteStartObject("quarantined");
-            foreach (var (exchange, entry) in _quarantined)
+            foreach (var (exchange, entry) in _quarantined.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             {
                 writer.WriteStartObject(exchange);
                 writer.WriteString("since", entry.Since);

@@ -16,6 +16,12 @@ internal static class Layout
 
     public static string Hello => Existing(Path.Combine(Root, "artifacts", "bin", "Hello", "release", "Hello" + Extension));
 
+    /// <summary>The folder that a project made for a benchmark was published to, precompiled.</summary>
+    public static string Published(string project) => Existing(Path.Combine(Root, "artifacts", "benchmarked", project));
+
+    /// <summary>A program made for a benchmark, precompiled.</summary>
+    public static string PublishedProgram(string project) => Existing(Path.Combine(Published(project), project + Extension));
+
     /// <summary>A bundled recording's folder.</summary>
     public static string Recording(string name) => Existing(Path.Combine(Root, "tests", "Recordings", name));
 

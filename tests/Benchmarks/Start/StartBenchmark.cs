@@ -5,36 +5,36 @@ namespace Hummingbot.Plugins.Benchmarks;
 /// <summary>Whole processes, from just before the start to the first line of output, beside a program that only says hello.</summary>
 internal static class StartBenchmark
 {
+    // What a host may take on top of a program that does nothing.
+    private const double Margin = 12;
+
     public static Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options)
     {
+        var none = MeasuredPlugins.Create(0);
         string[] hbot = ["--plugins", Layout.Plugins];
-        (string Name, string[] Arguments)[] contestants =
+        var figures = Rounds.Run(
+            options.Rounds + 4,
+            () => MillisecondsToFirstLine(Layout.Hello, []),
+            () => MillisecondsToFirstLine(Layout.PublishedProgram("RegistryHost"), [none]),
+            () => MillisecondsToFirstLine(Layout.Hbot, ["exchanges", "--json", "--plugins", none]),
+            () => MillisecondsToFirstLine(Layout.Hbot, ["exchanges", "--json", .. hbot]),
+            () => MillisecondsToFirstLine(Layout.Hbot, ["replay", "binance", Layout.Recording("binance"), "--depth", "1", "--json", .. hbot]),
+            () => MillisecondsToFirstLine(Layout.Hbot, ["replay", "coinbase", Layout.Recording("coinbase"), "--depth", "1", "--json", .. hbot]));
+        var hello = figures[0];
+        return Task.FromResult<IReadOnlyList<BenchmarkRow>>(
         [
-            ("host start to the list of exchanges (2 plugins)", ["exchanges", "--json", .. hbot]),
-            ("host start to first book, Binance recording", ["replay", "binance", Layout.Recording("binance"), "--depth", "1", "--json", .. hbot]),
-            ("host start to first book, Coinbase recording", ["replay", "coinbase", Layout.Recording("coinbase"), "--depth", "1", "--json", .. hbot]),
-        ];
-        var ours = contestants.Select(_ => new List<double>()).ToArray();
-        var hello = new List<double>();
-
-        // Round 0 fills the file cache and does not count.
-        for (var round = 0; round <= options.Rounds; round++)
-        {
-            var floor = MillisecondsToFirstLine(Layout.Hello, []);
-            if (round > 0) hello.Add(floor);
-            for (var i = 0; i < contestants.Length; i++)
-            {
-                var elapsed = MillisecondsToFirstLine(Layout.Hbot, contestants[i].Arguments);
-                if (round > 0) ours[i].Add(elapsed);
-            }
-        }
-
-        return Task.FromResult<IReadOnlyList<BenchmarkRow>>([.. contestants.Select((contestant, i) => BenchmarkRow.Of(contestant.Name, "ms", "hello world", ours[i], hello))]);
+            BenchmarkRow.OfMargin("application over PluginRegistry ready, no plugin", "ms", "hello world", figures[1], hello, Margin),
+            BenchmarkRow.OfMargin("hbot start to the list of exchanges, no plugin", "ms", "hello world", figures[2], hello, Margin),
+            BenchmarkRow.Of("hbot start to the list of exchanges (2 plugins)", "ms", "hello world", figures[3], hello),
+            BenchmarkRow.Of("hbot start to first book, Binance recording", "ms", "hello world", figures[4], hello),
+            BenchmarkRow.Of("hbot start to first book, Coinbase recording", "ms", "hello world", figures[5], hello),
+        ]);
     }
 
     private static double MillisecondsToFirstLine(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        // In a folder without a configuration of its own.
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, WorkingDirectory = Layout.Scratch("start") };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;

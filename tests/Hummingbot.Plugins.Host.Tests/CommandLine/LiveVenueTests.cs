@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Hummingbot.Plugins.Host.Tests.Support;
 
@@ -95,13 +97,26 @@ public sealed class LiveVenueTests : IAsyncLifetime
     [Fact]
     public async Task What_was_recorded_can_be_replayed()
     {
-        var recorded = (await _workspace.RunAsync("record", "binance", "BTC-USDT", "--out", "rec", "--duration", "2s", "--json")).Done().Json;
+        await using var recording = _workspace.Start("record", "binance", "BTC-USDT", "--out", "rec", "--duration", "10m", "--json");
+        await Soon.Holds(Path.Combine(_workspace.Root, "rec", "rest.jsonl"), "/api/v3/depth");
+        await Soon.Holds(Path.Combine(_workspace.Root, "rec", "ws.jsonl"), "btcusdt@trade", times: 100);
+        await recording.InterruptAsync();
+        var recorded = (await recording.FinishAsync()).Done().Json;
         Assert.True(recorded.GetProperty("messages").GetInt64() > 10);
         var replayed = (await _workspace.RunAsync("replay", "binance", "rec", "--json")).Done().Json;
         Assert.Equal("BTC-USDT", replayed.GetProperty("pair").GetString());
         Assert.True(replayed.GetProperty("ready").GetBoolean());
         Assert.True(replayed.GetProperty("trades").GetInt64() > 0);
         Assert.Contains("not empty", (await _workspace.RunAsync("record", "binance", "BTC-USDT", "--out", "rec")).Failed().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_ends_by_itself_after_its_duration()
+    {
+        var outcome = await _workspace.RunAsync("record", "binance", "BTC-USDT", "--out", "rec", "--duration", "1s", "--json");
+        // A slow machine may need longer than that for the book.
+        Assert.True(outcome.ExitCode == 0 || outcome.Error.Contains("ended before these books were ready", StringComparison.Ordinal), outcome.Error);
+        Assert.True(outcome.Json.GetProperty("elapsedMs").GetInt64() >= 1000);
     }
 
     [Fact]
@@ -117,9 +132,9 @@ public sealed class LiveVenueTests : IAsyncLifetime
         Assert.Equal("none", (await StatusAsync()).GetProperty("state").GetString());
         await using var run = _workspace.Start("run");
         await run.WaitForLineAsync(text => text.EndsWith("binance BTC-USDT ready", StringComparison.Ordinal));
-        var status = await StatusAsync();
-        while (status.GetProperty("books")[0].GetProperty("state").GetString() != "ready") status = await StatusAsync();
-        Assert.Equal("running", status.GetProperty("state").GetString());
+        // The file follows what is printed, and on a slow machine it may be out of date for a moment.
+        var status = default(JsonElement);
+        await Soon.Until(async () => IsRunning(status = await StatusAsync()) && StateOf(status.GetProperty("books")[0]) == "ready");
         Assert.Equal("99.5", status.GetProperty("books")[0].GetProperty("bestBid").GetString());
 
         var second = (await _workspace.RunAsync("run")).Failed();
@@ -135,6 +150,7 @@ public sealed class LiveVenueTests : IAsyncLifetime
     {
         await using var run = _workspace.Start("run", "--exchange", "binance", "--pair", "BTC-USDT");
         await run.WaitForLineAsync(text => text.EndsWith("ready", StringComparison.Ordinal));
+        await Soon.Until(async () => IsRunning(await StatusAsync()));
         await run.KillAsync();
         Assert.Equal("ended", (await StatusAsync()).GetProperty("state").GetString());
         Assert.Contains("has ended without cleaning up", (await _workspace.RunAsync("status")).Done().Output, StringComparison.Ordinal);
@@ -143,7 +159,11 @@ public sealed class LiveVenueTests : IAsyncLifetime
     [Fact]
     public async Task An_exchange_that_cannot_be_reached_is_named_with_what_to_do()
     {
-        await _venue.DisposeAsync();
+        // A port that is taken and on which nobody listens.
+        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _workspace.Write(
+            "plugins.json", _venue.Configuration.Replace($":{_venue.Address.Port}", $":{((IPEndPoint)port.LocalEndPoint!).Port}", StringComparison.Ordinal));
         var outcome = (await _workspace.RunAsync("pairs", "binance", "--json")).Failed();
         Assert.Empty(outcome.Output);
         Assert.Equal("binance", outcome.JsonError.GetProperty("exchange").GetString());
@@ -157,6 +177,10 @@ public sealed class LiveVenueTests : IAsyncLifetime
         Assert.Contains("there is nothing to run", (await _workspace.RunAsync("run")).Failed().Error, StringComparison.Ordinal);
         Assert.Contains("--pair needs to know where", (await _workspace.RunAsync("run", "--pair", "BTC-USDT")).Failed().Error, StringComparison.Ordinal);
     }
+
+    private static bool IsRunning(JsonElement status) => StateOf(status) == "running";
+
+    private static string? StateOf(JsonElement element) => element.GetProperty("state").GetString();
 
     private async Task<JsonElement> StatusAsync() => (await _workspace.RunAsync("status", "--json")).Done().Json.GetProperty("run");
 }

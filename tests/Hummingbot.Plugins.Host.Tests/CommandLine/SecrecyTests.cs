@@ -32,7 +32,7 @@ public sealed class SecrecyTests
         var placed = await RunAsync(0, "order", "buy", exchange, pair, "0.1", "--price", "49000", "--json");
         var id = placed.Json.GetProperty("clientOrderId").GetString()!;
         await RunAsync(0, "order", "list", exchange);
-        await RunAsync(0, "record", exchange, pair, "--out", recording, "--duration", "3s");
+        await RecordAsync();
 
         // A session, looked at while it runs and its files are open.
         await using (var run = workspace.Start("run", "--exchange", exchange, "--pair", pair, "--verbose", "--json", "--data", workspace.Data))
@@ -40,6 +40,7 @@ public sealed class SecrecyTests
             await run.WaitForLineAsync(line => line.Contains("\"state\":\"ready\"", StringComparison.Ordinal));
             await sandbox.TradeAsync(pair, "sell", "49000", "0.04");
             await run.WaitForLineAsync(line => line.Contains("\"event\":\"OrderFilled\"", StringComparison.Ordinal));
+            await Soon.Until(() => Task.FromResult(File.Exists(Path.Combine(workspace.Data, "status.json"))));
             var files = await secrets.ScanFolderAsync(workspace.Data);
             Assert.Equal(["run.lock"], secrets.Locked);
             Assert.Contains("status.json", files.Keys);
@@ -74,6 +75,18 @@ public sealed class SecrecyTests
         void SetKeys(IReadOnlyDictionary<string, string> values)
         {
             foreach (var (variable, value) in values) workspace.Variables[variable] = value;
+        }
+
+        async Task RecordAsync()
+        {
+            await using var process = workspace.Start("record", exchange, pair, "--out", recording, "--verbose", "--data", workspace.Data);
+            if (exchange == "binance") await Soon.Holds(Path.Combine(recording, "rest.jsonl"), "/api/v3/depth");
+            else await Soon.Holds(Path.Combine(recording, "ws.jsonl"), "snapshot");
+            // What comes after the book was had.
+            await sandbox.TradeAsync(pair, "sell", "50001", "0.5");
+            await Soon.Holds(Path.Combine(recording, "ws.jsonl"), "50001");
+            await process.InterruptAsync();
+            secrets.Scan("record", (await process.FinishAsync()).Done());
         }
 
         async Task<Outcome> RunAsync(int exitCode, params string[] arguments)

@@ -8,7 +8,7 @@ namespace Hummingbot.Plugins.Host.Tests.Support;
 /// <summary>A running <c>hbot</c>.</summary>
 internal sealed class RunningHbot : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();

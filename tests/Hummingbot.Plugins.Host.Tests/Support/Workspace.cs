@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Hummingbot.Plugins.Host.Tests.Support;
 
 /// <summary>A folder of its own to run <c>hbot</c> in, with plugins, configuration and data.</summary>
 internal sealed class Workspace : IDisposable
 {
+    // What a shell starts in the background ignores Ctrl-C, and so does whatever that starts in its turn.
+    private static readonly bool IgnoresInterrupts = OperatingSystem.IsLinux() && IsInterruptIgnored();
+
     /// <summary>Environment variables of the processes started here.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -65,7 +69,8 @@ internal sealed class Workspace : IDisposable
     /// <summary>Starts <c>hbot</c>.</summary>
     public RunningHbot Start(params string[] args)
     {
-        var start = new ProcessStartInfo(BuildPlaces.Hbot, args)
+        var (program, line) = IgnoresInterrupts ? ("env", (string[])["--default-signal=INT", BuildPlaces.Hbot, .. args]) : (BuildPlaces.Hbot, args);
+        var start = new ProcessStartInfo(program, line)
         {
             WorkingDirectory = Root,
             RedirectStandardInput = true,
@@ -79,6 +84,14 @@ internal sealed class Workspace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static bool IsInterruptIgnored()
+    {
+        const string Ignored = "SigIgn:";
+        const ulong Interrupt = 1ul << 1;
+        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith(Ignored, StringComparison.Ordinal));
+        return (ulong.Parse(line[Ignored.Length..], NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) & Interrupt) != 0;
+    }
 
     private static void CopyFolder(string from, string to)
     {

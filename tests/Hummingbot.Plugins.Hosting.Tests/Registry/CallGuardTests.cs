@@ -84,8 +84,12 @@ public sealed class CallGuardTests : IDisposable
     [Fact]
     public async Task An_exchange_that_does_not_answer_in_time_leaves_the_outcome_unknown_and_the_plugin_blameless()
     {
-        await using var registry = await StartAsync("pairs=slow");
-        var error = await Assert.ThrowsAsync<ExchangeException>(() => PairsAsync(registry, TimeSpan.FromMilliseconds(50)));
+        var time = new ManualTimeProvider();
+        await using var registry = await StartAsync("pairs=tell and be slow", options => options.TimeProvider = time);
+        var call = PairsAsync(registry, TimeSpan.FromMilliseconds(50));
+        await Soon.Until(() => _root.HasReached("fixture_01", "pairs") && time.TimersSet == 1);
+        time.Advance(TimeSpan.FromMilliseconds(50));
+        var error = await Assert.ThrowsAsync<ExchangeException>(() => call);
         Assert.Equal(ExchangeErrorKind.Unknown, error.Kind);
         Assert.Contains("did not answer the list of pairs within 0.05 s", error.Message, StringComparison.Ordinal);
         Assert.Empty(registry.GetStatus("fixture_01").Faults);

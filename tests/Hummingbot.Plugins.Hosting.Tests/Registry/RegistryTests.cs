@@ -36,11 +36,20 @@ public sealed class RegistryTests : IDisposable
     {
         _root.AddFixture("fixture_01");
         _root.AddFixture("fixture_02", "pairs=throw");
-        _root.AddFixture("fixture_03", "pairs=slow");
+        _root.AddFixture("fixture_03", "pairs=tell and be slow");
         _root.AddFixture("fixture_04", "pairs=exchange error");
-        await using var registry = await TestRegistry.StartAsync(
-            _root, options => options.TradingPairsTimeout = TimeSpan.FromMilliseconds(200));
-        var results = await registry.FetchAllTradingPairsAsync(TestRegistry.Cancelled);
+        var time = new ManualTimeProvider();
+        await using var registry = await TestRegistry.StartAsync(_root, options =>
+        {
+            options.TradingPairsTimeout = TimeSpan.FromMilliseconds(200);
+            options.TimeProvider = time;
+        });
+        var fetching = registry.FetchAllTradingPairsAsync(TestRegistry.Cancelled);
+        // The others have answered when the time of the slow one is the only one that runs.
+        await Soon.Until(() => _root.HasReached("fixture_03", "pairs")
+            && StateOf(1) == PluginState.Running && StateOf(2) == PluginState.Faulted && StateOf(4) == PluginState.Running && time.TimersSet == 1);
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        var results = await fetching;
         Assert.Equal(["fixture_01", "fixture_02", "fixture_03", "fixture_04"], results.Select(result => result.Exchange));
         Assert.Equal(["ABC-USD", "XYZ-USD"], results[0].TradingPairs);
         Assert.Null(results[0].Error);
@@ -48,6 +57,8 @@ public sealed class RegistryTests : IDisposable
         Assert.Contains("no pairs today", results[1].Error, StringComparison.Ordinal);
         Assert.Contains("did not answer", results[2].Error, StringComparison.Ordinal);
         Assert.Contains("Too many requests", results[3].Error, StringComparison.Ordinal);
+
+        PluginState StateOf(int number) => registry.GetStatus($"fixture_{number:00}").State;
     }
 
     [Fact]

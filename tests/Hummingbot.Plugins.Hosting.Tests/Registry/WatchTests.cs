@@ -5,7 +5,7 @@ namespace Hummingbot.Plugins.Hosting.Tests.Registry;
 
 public sealed class WatchTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly PluginRoot _root = new();
 
@@ -23,7 +23,10 @@ public sealed class WatchTests : IDisposable
         await UntilAsync(registry, () => registry.GetExchange("fixture_01") != before);
         Assert.Equal(2m, await PriceAsync(registry));
 
-        _root.AddFixture("fixture_02");
+        // What is put together in the folder itself may be looked at half done.
+        using var elsewhere = new PluginRoot();
+        elsewhere.AddFixture("fixture_02");
+        _root.MoveFrom(elsewhere, "fixture_02");
         await UntilAsync(registry, () => registry.Exchanges.ContainsKey("fixture_02"));
 
         Directory.Delete(_root.Folder("fixture_02"), recursive: true);
@@ -85,7 +88,8 @@ public sealed class WatchTests : IDisposable
 
     private static async Task AssertCollectedAsync(WeakReference context)
     {
-        for (var i = 0; i < 100 && context.IsAlive; i++)
+        var start = TimeProvider.System.GetTimestamp();
+        while (context.IsAlive && TimeProvider.System.GetElapsedTime(start) < Patience)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

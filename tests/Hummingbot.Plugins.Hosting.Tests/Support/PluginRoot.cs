@@ -38,8 +38,19 @@ internal sealed class PluginRoot : IDisposable
     }
 
     /// <summary>Writes the behaviour file of a fixture; lines are separated by semicolons.</summary>
-    public void Behave(string folder, string behaviour) =>
-        System.IO.File.WriteAllText(File(folder, "behaviour.txt"), behaviour.Replace(';', '\n'));
+    public void Behave(string folder, string behaviour)
+    {
+        // In one step, as who watches the folder must not see half of it.
+        var written = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllText(written, behaviour.Replace(';', '\n'));
+        System.IO.File.Move(written, File(folder, "behaviour.txt"), overwrite: true);
+    }
+
+    /// <summary>Takes over a plugin folder of another root, in one step.</summary>
+    public void MoveFrom(PluginRoot other, string folder) => Directory.Move(other.Folder(folder), Folder(folder));
+
+    /// <summary>Whether a plugin has come to where its behaviour tells of.</summary>
+    public bool HasReached(string folder, string what) => System.IO.File.Exists(File(folder, $"{what}.reached"));
 
     /// <summary>Replaces every occurrence of a text in a file by another of the same length.</summary>
     public void Patch(string folder, string file, string from, string to, bool utf16 = false)

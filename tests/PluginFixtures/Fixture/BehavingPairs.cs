@@ -17,6 +17,9 @@ public sealed class BehavingPairs(Behaviour behaviour) : ITradingPairFetcher
                     VenueCode = "-1003",
                     RetryAfter = TimeSpan.FromSeconds(7),
                 };
+            case "tell and be slow":
+                Behaviour.Tell("pairs");
+                goto case "slow";
             case "slow":
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 break;

@@ -29,12 +29,19 @@ public sealed class Behaviour : IDisposable
         {
             case "throw":
                 throw new FixtureException($"the {what} fails on purpose");
+            case "tell and hang":
+                Tell(what);
+                goto case "hang";
             case "hang":
                 // Until the process ends: the host has to live with it.
                 new ManualResetEventSlim().Wait(CancellationToken.None);
                 break;
         }
     }
+
+    /// <summary>Leaves word that it has come so far, for a test to see: a file of this name.</summary>
+    public static void Tell(string what) =>
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(typeof(Behaviour).Assembly.Location)!, $"{what}.reached"), string.Empty);
 
     public void Dispose() => At("dispose");
 }
