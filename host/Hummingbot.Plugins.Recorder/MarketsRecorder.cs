@@ -100,6 +100,7 @@ public sealed class MarketsRecorder : IAsyncDisposable
             if (!_writer.Post(new QueuedEvent(recording, announcement)))
                 RecorderLog.EventRefused(_logger, exchange, announcement.Kind, announcement.OrderId);
         });
+        recording.NoteOrders();
         _writer.Post(new QueuedEvent(recording, null));
         return subscription;
     }

@@ -100,8 +100,10 @@ public sealed class CoinbasePlugin : IExchangePlugin
 
     private void AddTrading(IServiceCollection services, PluginContext context, ExchangeCredentials credentials)
     {
-        services.AddSingleton<IExchangeAuth>(provider =>
+        services.AddSingleton(provider =>
             new CoinbaseAuth(credentials, () => provider.GetRequiredService<ServerTimeSynchronizer>().UtcNow));
+        services.AddSingleton<IExchangeAuth>(provider => provider.GetRequiredService<CoinbaseAuth>());
+        services.AddSingleton<OrderEntry>();
         services.AddSingleton(provider =>
             RestClientFactory.Create<ICoinbaseAccountClient>(provider.GetRequiredService<ExchangeHttpClient>(), CoinbaseJson.Default));
         if (context.Settings.Values.GetValueOrDefault(CoinbaseFacts.AccountUpdatesSetting) != CoinbaseFacts.ByRest)
@@ -119,6 +121,7 @@ public sealed class CoinbasePlugin : IExchangePlugin
             provider.GetService<IUserStreamTracker>(),
             provider.GetRequiredService<ICoinbaseRestClient>(),
             provider.GetRequiredService<ICoinbaseAccountClient>(),
+            provider.GetRequiredService<OrderEntry>(),
             provider.GetRequiredService<CoinbaseProducts>(),
             provider.GetRequiredService<ServerTimeSynchronizer>()));
     }

@@ -46,6 +46,25 @@ public sealed class CoinbaseAuthTests
     }
 
     [Fact]
+    public async Task A_request_that_is_written_by_hand_has_the_same_signature()
+    {
+        const string Body = """{"size": "1.0", "product_id": "BTC-USD", "side": "buy", "type": "limit", "price": "100.00"}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.exchange.coinbase.com/orders");
+        Auth(LongSecret, 1234567890).Sign(request, Encoding.UTF8.GetBytes(Body));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["CB-ACCESS-KEY"] = "test-key",
+                ["CB-ACCESS-SIGN"] = "Mk5YjK5jytuFrJzC0XzFzIHgF2Zrn+sxkxELEnXvHPE=",
+                ["CB-ACCESS-TIMESTAMP"] = "1234567890",
+                ["CB-ACCESS-PASSPHRASE"] = "test-passphrase",
+            },
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.Single()));
+        Assert.Equal(Body, await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("application/json", request.Content.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
     public void Another_client_gets_the_same_signature_for_a_time_stamp_of_its_own() => Assert.Equal(
         "LLuQJqpAtNp4EgL0YaZGkjfyjfFNP+2NCRmsjrjLRIU=",
         CoinbaseAuth.Signature(Convert.FromBase64String(VenueSecret), "1700000000123GET/accounts", body: default));

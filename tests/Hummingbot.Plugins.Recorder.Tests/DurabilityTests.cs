@@ -3,6 +3,7 @@ using Hummingbot.Plugins.Recorder.Tests.Support;
 
 namespace Hummingbot.Plugins.Recorder.Tests;
 
+[Collection(AloneCollection.Name)]
 public sealed class DurabilityTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

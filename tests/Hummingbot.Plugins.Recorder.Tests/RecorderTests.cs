@@ -163,6 +163,28 @@ public abstract class RecorderTests
         Assert.Equal(["PendingCreate", "OutcomeUnknown", "OutcomeKnown"], steps.Select(step => step.Status));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fill_is_on_record_with_what_its_event_and_its_order_tell_together_or_one_after_the_other(bool isTogether)
+    {
+        await using var recorder = await MarketsRecorder.OpenAsync(Options, null, Cancellation);
+        var connector = new TradingConnector();
+        using var recording = recorder.Record(connector.Connector);
+        connector.Announce(Sample.Filled("a", "t1") with { Leverage = 3, Position = "OPEN" });
+        if (!isTogether)
+        {
+            await recorder.FlushAsync(Cancellation);
+            Assert.Null(Assert.Single(await recorder.History.GetFillsAsync(new HistoryFilter(), Cancellation)).QuoteAmount);
+        }
+
+        connector.Update(Sample.Order("a").WithFill("t1", 1.5m, OrderState.Filled));
+        await recorder.FlushAsync(Cancellation);
+        var fill = Assert.Single(await recorder.History.GetFillsAsync(new HistoryFilter(), Cancellation));
+        Assert.Equal((1500m, true, Sample.Noon.AddSeconds(1)), (fill.QuoteAmount, fill.IsTaker, fill.Timestamp));
+        Assert.Equal((3, "OPEN"), (fill.Leverage, fill.Position));
+    }
+
     [Fact]
     public async Task A_late_reply_never_takes_an_order_back()
     {

@@ -189,6 +189,8 @@ public sealed class SqliteFaultTests : IDisposable
         await using var other = Open();
         Execute(other, "BEGIN IMMEDIATE");
         connector.Trade("a", "t1");
+        // Until the first attempt has failed there is no reason to tell of.
+        while (recorder.Status.State != RecorderState.Faulted) await Task.Delay(1, Cancellation);
         await recorder.DisposeAsync();
         Assert.Equal(RecorderState.Stopped, recorder.Status.State);
         Assert.Contains("locked", recorder.Status.Reason, StringComparison.Ordinal);

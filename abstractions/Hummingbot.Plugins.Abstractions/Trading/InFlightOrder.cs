@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Hummingbot.Plugins;
 
 /// <summary>A tracked order as it was at one moment.</summary>
@@ -35,11 +37,11 @@ public sealed record InFlightOrder
     public decimal ExecutedAmountQuote { get; init; }
 
     /// <summary>The fees charged so far, by asset; negative for a rebate.</summary>
-    public IReadOnlyDictionary<string, decimal> FeesPaid { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> FeesPaid { get; init; } = ReadOnlyDictionary<string, decimal>.Empty;
 
     /// <summary>Every fill that has been applied, by <see cref="OrderFill.TradeId"/>. A trade id that is in here is never applied
     /// again, whichever way it arrives.</summary>
-    public IReadOnlyDictionary<string, OrderFill> Fills { get; init; } = new Dictionary<string, OrderFill>();
+    public IReadOnlyDictionary<string, OrderFill> Fills { get; init; } = ReadOnlyDictionary<string, OrderFill>.Empty;
 
     /// <summary>Where the order is in its life.</summary>
     public required OrderState State { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Hummingbot.Plugins;
 
 /// <summary>An order that is to be placed. Immutable. The connector quantises price and amount before it sends them.</summary>
@@ -23,5 +25,5 @@ public sealed record OrderRequest
 
     /// <summary>Further parameters that the venue documents, such as <c>expiration_ts</c> (epoch seconds) on venues whose orders expire;
     /// numbers as plain decimal text. A connector refuses a key that it does not know.</summary>
-    public IReadOnlyDictionary<string, string> Extras { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Extras { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

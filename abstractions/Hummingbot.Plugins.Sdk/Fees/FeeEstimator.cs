@@ -76,6 +76,15 @@ public sealed class FeeEstimator
         ? Estimate(tradeType, isMaker)
         : new FeeEstimate(new TradeFee { Kind = KindOf(WithoutTier, tradeType), FlatFees = charged }, FeeSource.Actual);
 
+    /// <summary>What a buy pays on top of its cost, as a fraction of it, in the asset that it spends.</summary>
+    internal decimal AddedToCost(string quoteAsset, bool isMaker)
+    {
+        var schema = _accountTier ?? _overridden;
+        var isOnTop = KindOf(schema, TradeType.Buy) == TradeFeeKind.AddedToCost
+            && (schema.PercentFeeToken is null || schema.PercentFeeToken == quoteAsset);
+        return isOnTop ? isMaker ? schema.MakerPercentFee : schema.TakerPercentFee : 0m;
+    }
+
     private static TradeFee FeeOf(TradeFeeSchema schema, TradeType tradeType, bool isMaker) => new()
     {
         Kind = KindOf(schema, tradeType),

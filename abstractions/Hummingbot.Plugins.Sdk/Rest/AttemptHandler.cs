@@ -1,3 +1,5 @@
+using Hummingbot.Plugins.Sdk.Time;
+
 namespace Hummingbot.Plugins.Sdk.Rest;
 
 /// <summary>
@@ -9,8 +11,7 @@ internal sealed class AttemptHandler(ExchangeHttpOptions options, TimeProvider t
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = RestCall.Of(request);
-        using var timeout = new CancellationTokenSource(options.AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var limit = TimeLimit.Within(cancellationToken);
         // The HTTP stack itself sends a request without content again when a kept-alive connection ends before an answer came. One
         // with content, be it empty, it does not; and a write must never leave twice.
         if (!call.Endpoint.IsRead) request.Content ??= new ByteArrayContent([]);
@@ -18,15 +19,18 @@ internal sealed class AttemptHandler(ExchangeHttpOptions options, TimeProvider t
         HttpResponseMessage? response = null;
         try
         {
-            var requestBody = mayTap && request.Content is { } content ? await content.ReadAsByteArrayAsync(either.Token) : [];
+            var requestBody = mayTap && request.Content is { } content ? await content.ReadAsByteArrayAsync(limit.Token) : [];
             call.IsSent = true;
             if (requestBody.Length > 0) Tap(request, WireDirection.Out, requestBody);
-            response = await base.SendAsync(request, either.Token);
-            await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, either.Token);
+            // Setting the time takes time: it is done once the request is on its way.
+            var answering = base.SendAsync(request, limit.Token);
+            if (!answering.IsCompleted) limit.Start(options.AttemptTimeout, time);
+            response = await answering;
+            await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, limit.Token);
             options.ObserveHeaders?.Invoke(response.Headers);
             if (!response.IsSuccessStatusCode)
-                throw await RestFailures.OfAnswerAsync(call, options.TranslateError, response, time, either.Token);
-            if (mayTap) Tap(request, WireDirection.In, await response.Content.ReadAsByteArrayAsync(either.Token));
+                throw await RestFailures.OfAnswerAsync(call, options.TranslateError, response, time, limit.Token);
+            if (mayTap) Tap(request, WireDirection.In, await response.Content.ReadAsByteArrayAsync(limit.Token));
             return response;
         }
         catch (Exception exception)
@@ -35,7 +39,7 @@ internal sealed class AttemptHandler(ExchangeHttpOptions options, TimeProvider t
             if (exception is ExchangeException) throw;
             // A call that is cut off may fail in any way; to those above it is one thing.
             cancellationToken.ThrowIfCancellationRequested();
-            if (timeout.IsCancellationRequested)
+            if (limit.HasPassed)
                 throw RestFailures.OfSilence(call, $"got no answer within {options.AttemptTimeout.TotalSeconds:0.###} s", exception);
             throw RestFailures.OfTransport(call, exception, response is not null) ?? exception;
         }

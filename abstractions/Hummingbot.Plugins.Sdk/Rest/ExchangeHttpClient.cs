@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization.Metadata;
 using Hummingbot.Plugins.Sdk.RateLimits;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,10 @@ namespace Hummingbot.Plugins.Sdk.Rest;
 /// </remarks>
 public sealed class ExchangeHttpClient : IDisposable
 {
+    private readonly HttpMessageInvoker _direct;
+    private readonly RestEndpointTable _endpoints;
+    private readonly ExchangeHttpOptions _options;
+
     /// <summary>Creates the client.</summary>
     /// <param name="options">Address, bounds and the venue's own parts.</param>
     /// <param name="endpoints">All calls that may be made.</param>
@@ -55,11 +60,13 @@ public sealed class ExchangeHttpClient : IDisposable
             MaxResponseContentBufferSize = options.MaxResponseBytes,
         };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
-        Exchange = options.Exchange;
+        _direct = new HttpMessageInvoker(resilience, disposeHandler: false);
+        _endpoints = endpoints;
+        _options = options;
     }
 
     /// <summary>The exchange's name.</summary>
-    public string Exchange { get; }
+    public string Exchange => _options.Exchange;
 
     /// <summary>
     /// The client, for requests that no interface describes (their addresses must fit the endpoint table) and for
@@ -67,6 +74,43 @@ public sealed class ExchangeHttpClient : IDisposable
     /// </summary>
     public HttpClient Http { get; }
 
+    /// <summary>A call that its venue writes itself, with <see cref="SendAsync"/>.</summary>
+    /// <param name="route">Verb and path, as in the endpoint table; the path has no placeholders.</param>
+    /// <exception cref="ArgumentException">It is not in the endpoint table.</exception>
+    public WrittenCall Written(string route)
+    {
+        var endpoint = _endpoints.Find(route);
+        return new WrittenCall(endpoint, new HttpMethod(endpoint.Method), new Uri(Http.BaseAddress!, endpoint.Path));
+    }
+
+    /// <summary>
+    /// Makes a call whose venue writes it itself. It goes the way of all others, except that nothing takes it apart to sign it: for placing
+    /// orders, where that costs more than everything else.
+    /// </summary>
+    /// <typeparam name="TState">What is written.</typeparam>
+    /// <typeparam name="T">The answer.</typeparam>
+    /// <param name="call">The call, from <see cref="Written"/>.</param>
+    /// <param name="state">What is written.</param>
+    /// <param name="write">Gives the request its body, headers and signature; anew for every attempt.</param>
+    /// <param name="answer">Reads the answer.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ExchangeException">The call failed; see the class.</exception>
+    public async Task<T> SendAsync<TState, T>(
+        WrittenCall call, TState state, Action<HttpRequestMessage, TState> write, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(write);
+        using var request = new RestRequest(new WritingCall<TState>(_options, call.Endpoint, state, write), call.Method, call.Address);
+        using var response = await _direct.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return RestAnswer.Read(body, answer, request.Call);
+    }
+
     /// <summary>Closes the connections; calls under way are cancelled.</summary>
-    public void Dispose() => Http.Dispose();
+    public void Dispose()
+    {
+        _direct.Dispose();
+        Http.Dispose();
+    }
 }

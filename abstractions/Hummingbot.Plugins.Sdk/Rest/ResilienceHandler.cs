@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using Hummingbot.Plugins.Sdk.Time;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -10,7 +12,7 @@ namespace Hummingbot.Plugins.Sdk.Rest;
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private static readonly ResiliencePropertyKey<Progress> ProgressKey = new("Hummingbot.Progress");
+    private static readonly ResiliencePropertyKey<RestCall> CallKey = new("Hummingbot.Call");
 
     private readonly ExchangeHttpOptions _options;
     private readonly RestEndpointTable _endpoints;
@@ -41,25 +43,52 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var endpoint = request.Options.TryGetValue(RestCall.Route, out var route)
-            ? _endpoints.Find(route)
-            : _endpoints.Find(request.Method, request.RequestUri!);
-        var call = new RestCall(_options.Exchange, endpoint);
-        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-
-        using var total = new CancellationTokenSource(_options.TotalTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Token);
-        var progress = new Progress(this, call, request, body);
-        var context = ResilienceContextPool.Shared.Get(either.Token);
+        var call = request is RestRequest { Call: var own } ? own : new RestCall(_options.Exchange, EndpointOf(request));
+        // A call that writes itself anew for every attempt is sent as it is; any other may be changed on its way, so each attempt has its own.
+        var isWritten = request is RestRequest;
+        var body = isWritten || request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        using var total = TimeLimit.Within(cancellationToken);
         try
         {
-            context.Properties.Set(ProgressKey, progress);
-            return await _pipeline.ExecuteAsync(
-                static (context, progress) => progress.Handler.AttemptAsync(progress, context.CancellationToken), context, progress);
+            // Few calls are sent again: what that takes is set up for them alone.
+            var first = AttemptAsync(call, request, isWritten, body, total.Token);
+            if (!first.IsCompleted) total.Start(_options.TotalTimeout, _time);
+            try
+            {
+                return await first;
+            }
+            catch (ExchangeException error) when (ShouldRetry(call, error))
+            {
+                total.Start(_options.TotalTimeout, _time);
+                return await RetryAsync(error, call, request, isWritten, body, total.Token);
+            }
         }
-        catch (OperationCanceledException exception) when (total.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (total.HasPassed && !cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut(progress, exception);
+            throw TimedOut(call, exception);
+        }
+    }
+
+    private RestEndpoint EndpointOf(HttpRequestMessage request) => request.Options.TryGetValue(RestCall.Route, out var route)
+        ? _endpoints.Find(route)
+        : _endpoints.Find(request.Method, request.RequestUri!);
+
+    /// <summary>Runs the strategy, for which the attempt that has failed is the first one.</summary>
+    private async Task<HttpResponseMessage> RetryAsync(
+        ExchangeException failure, RestCall call, HttpRequestMessage request, bool isWritten, byte[]? body, CancellationToken cancellationToken)
+    {
+        var first = ExceptionDispatchInfo.Capture(failure);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            context.Properties.Set(CallKey, call);
+            return await _pipeline.ExecuteAsync(
+                async attempt =>
+                {
+                    Interlocked.Exchange(ref first, null)?.Throw();
+                    return await AttemptAsync(call, request, isWritten, body, attempt.CancellationToken);
+                },
+                context);
         }
         finally
         {
@@ -67,43 +96,41 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(Progress progress, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AttemptAsync(
+        RestCall call, HttpRequestMessage request, bool isWritten, byte[]? body, CancellationToken cancellationToken)
     {
-        // Signing and sending may change a request, so each attempt has its own.
-        using var attempt = Copy(progress.Request, progress.Body);
-        progress.Call.IsSent = false;
-        progress.Call.AttachTo(attempt);
+        using var copy = isWritten ? null : Copy(call, request, body);
+        call.IsSent = false;
         try
         {
-            return await base.SendAsync(attempt, cancellationToken);
+            return await base.SendAsync(copy ?? request, cancellationToken);
         }
         catch (ExchangeException exception)
         {
-            progress.LastError = exception;
+            call.LastError = exception;
             throw;
         }
         catch (OperationCanceledException)
         {
             // An attempt cut off on its way makes what the one before it came to worthless; one that still waited does not.
-            if (progress.Call.IsSent) progress.LastError = null;
+            if (call.IsSent) call.LastError = null;
             throw;
         }
     }
 
-    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
+    private bool ShouldRetry(RestCall call, ExchangeException error) => _options.MaxRetries > 0 && error.Kind switch
     {
-        if (arguments.Outcome.Exception is not ExchangeException error
-            || !arguments.Context.Properties.TryGetValue(ProgressKey, out var progress))
-            return ValueTask.FromResult(false);
-        return ValueTask.FromResult(error.Kind switch
-        {
-            ExchangeErrorKind.Transport => true,
-            ExchangeErrorKind.Unknown => progress.Call.Endpoint.IsRead,
-            ExchangeErrorKind.RateLimited => progress.Call.IsSent && (error.RetryAfter ?? TimeSpan.Zero) <= _options.LongestRetryAfter,
-            ExchangeErrorKind.Clock => _options.RefreshClock is not null && !progress.ClockWasRefreshed,
-            _ => false,
-        });
-    }
+        ExchangeErrorKind.Transport => true,
+        ExchangeErrorKind.Unknown => call.Endpoint.IsRead,
+        ExchangeErrorKind.RateLimited => call.IsSent && (error.RetryAfter ?? TimeSpan.Zero) <= _options.LongestRetryAfter,
+        ExchangeErrorKind.Clock => _options.RefreshClock is not null && !call.ClockWasRefreshed,
+        _ => false,
+    };
+
+    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments) => ValueTask.FromResult(
+        arguments.Outcome.Exception is ExchangeException error
+        && arguments.Context.Properties.TryGetValue(CallKey, out var call)
+        && ShouldRetry(call, error));
 
     private ValueTask<TimeSpan?> Delay(RetryDelayGeneratorArguments<HttpResponseMessage> arguments)
     {
@@ -118,23 +145,23 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         var error = (ExchangeException)arguments.Outcome.Exception!;
         RestLog.Retrying(_logger, _options.Exchange, arguments.AttemptNumber + 1, arguments.RetryDelay, error.Message);
-        if (error.Kind != ExchangeErrorKind.Clock || !arguments.Context.Properties.TryGetValue(ProgressKey, out var progress)) return;
-        progress.ClockWasRefreshed = true;
+        if (error.Kind != ExchangeErrorKind.Clock || !arguments.Context.Properties.TryGetValue(CallKey, out var call)) return;
+        call.ClockWasRefreshed = true;
         await _options.RefreshClock!(arguments.Context.CancellationToken);
     }
 
-    private ExchangeException TimedOut(Progress progress, OperationCanceledException exception)
+    private ExchangeException TimedOut(RestCall call, OperationCanceledException exception)
     {
         var what = $"did not succeed within {_options.TotalTimeout.TotalSeconds:0.###} s";
         // The time ran out either on the way, or in a wait; a wait changes nothing about what the attempt before it came to.
-        if (progress.Call.IsSent && progress.LastError is null) return RestFailures.OfSilence(progress.Call, what, exception);
-        return progress.LastError ?? progress.Call.Error(
+        if (call.IsSent && call.LastError is null) return RestFailures.OfSilence(call, what, exception);
+        return call.LastError ?? call.Error(
             ExchangeErrorKind.RateLimited, $"was not sent: it waited {_options.TotalTimeout.TotalSeconds:0.###} s for the rate limit.", exception);
     }
 
-    private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)
+    private static RestRequest Copy(RestCall call, HttpRequestMessage request, byte[]? body)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        var copy = new RestRequest(call, request.Method, request.RequestUri)
         {
             Version = request.Version,
             VersionPolicy = request.VersionPolicy,
@@ -144,21 +171,5 @@ internal sealed class ResilienceHandler : DelegatingHandler
         copy.Content = new ByteArrayContent(body);
         foreach (var (name, values) in request.Content!.Headers) copy.Content.Headers.TryAddWithoutValidation(name, values);
         return copy;
-    }
-
-    /// <summary>How far one call has come.</summary>
-    private sealed class Progress(ResilienceHandler handler, RestCall call, HttpRequestMessage request, byte[]? body)
-    {
-        public ResilienceHandler Handler => handler;
-
-        public RestCall Call => call;
-
-        public HttpRequestMessage Request => request;
-
-        public byte[]? Body => body;
-
-        public ExchangeException? LastError { get; set; }
-
-        public bool ClockWasRefreshed { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Hummingbot.Plugins.Sdk.Rest;
@@ -42,4 +43,24 @@ public static class RestAnswer
                 exception);
         }
     }
+
+    /// <summary>Reads the body of an answer by its type.</summary>
+    internal static T Read<T>(Stream body, JsonTypeInfo<T> type, RestCall call)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable(call, exception);
+        }
+    }
+
+    /// <summary>A write with a good status and an unreadable answer did something; what, only the venue knows.</summary>
+    internal static ExchangeException Unreadable(RestCall call, JsonException exception) => call.Error(
+        call.Endpoint.IsRead ? ExchangeErrorKind.BadData : ExchangeErrorKind.Unknown,
+        $"got an answer that cannot be read at {exception.Path ?? "its start"}, line {exception.LineNumber + 1}: "
+        + ErrorText.OneLine(exception.Message),
+        exception);
 }

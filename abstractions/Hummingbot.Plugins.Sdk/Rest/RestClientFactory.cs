@@ -53,14 +53,7 @@ public static class RestClientFactory
         {
             using var response = await SendRequestAsync(requestInfo, readBody: true);
             await using var body = await response.Content.ReadAsStreamAsync(requestInfo.CancellationToken);
-            try
-            {
-                return JsonSerializer.Deserialize(body, TypeInfo<T>(_json)) ?? throw new JsonException("The answer is null.");
-            }
-            catch (JsonException exception)
-            {
-                throw Unreadable(response, exception);
-            }
+            return RestAnswer.Read(body, TypeInfo<T>(_json), RestCall.Of(response.RequestMessage!));
         }
 
         protected override T Deserialize<T>(string? content, HttpResponseMessage response, IRequestInfo requestInfo)
@@ -71,7 +64,7 @@ public static class RestClientFactory
             }
             catch (JsonException exception)
             {
-                throw Unreadable(response, exception);
+                throw RestAnswer.Unreadable(RestCall.Of(response.RequestMessage!), exception);
             }
         }
 
@@ -79,17 +72,6 @@ public static class RestClientFactory
         {
             base.ApplyHeaders(requestInfo, requestMessage);
             requestMessage.Options.Set(RestCall.Route, RestEndpoint.RouteOf(requestInfo.Method.Method, requestInfo.Path ?? string.Empty));
-        }
-
-        /// <summary>A write with a good status and an unreadable answer did something; what, only the venue knows.</summary>
-        private static ExchangeException Unreadable(HttpResponseMessage response, JsonException exception)
-        {
-            var call = RestCall.Of(response.RequestMessage!);
-            return call.Error(
-                call.Endpoint.IsRead ? ExchangeErrorKind.BadData : ExchangeErrorKind.Unknown,
-                $"got an answer that cannot be read at {exception.Path ?? "its start"}, line {exception.LineNumber + 1}: "
-                + ErrorText.OneLine(exception.Message),
-                exception);
         }
     }
 

@@ -7,6 +7,12 @@ namespace Hummingbot.Plugins.Sdk.Rest;
 /// <param name="Path">The path under the base address, as in the interface's attribute: <c>products/{id}/book</c>.</param>
 public sealed record RestEndpoint(string Method, string Path)
 {
+    /// <summary>The verb in upper case, such as <c>GET</c>.</summary>
+    public string Method { get; } = Method;
+
+    /// <summary>The path under the base address, as in the interface's attribute: <c>products/{id}/book</c>.</summary>
+    public string Path { get; } = Path;
+
     /// <summary>What one call takes from the venue's rate limits.</summary>
     public IReadOnlyList<RateLimitLink> Limits { get; init; } = [];
 
@@ -29,7 +35,7 @@ public sealed record RestEndpoint(string Method, string Path)
     public bool IsRead { get; init; } = Method is "GET" or "HEAD";
 
     /// <summary>The name by which the call is looked up and rate limited: <c>GET products/{id}/book</c>.</summary>
-    public string Route => RouteOf(Method, Path);
+    public string Route { get; } = RouteOf(Method, Path);
 
     /// <summary>The call as the <see cref="RateLimiter"/> wants it.</summary>
     /// <returns>An endpoint whose id is <see cref="Route"/>.</returns>

@@ -8,18 +8,20 @@ internal sealed class SigningHandler(ExchangeHttpOptions options) : DelegatingHa
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = RestCall.Of(request);
-        if (!call.Endpoint.IsPrivate) return await base.SendAsync(request, cancellationToken);
-        if (options.Auth is not { } auth)
-            throw call.Error(ExchangeErrorKind.Authentication, $"needs an account; connect {call.Exchange} with its keys first.");
+        if (call.Endpoint.IsPrivate)
+        {
+            if (options.Auth is null)
+                throw call.Error(ExchangeErrorKind.Authentication, $"needs an account; connect {call.Exchange} with its keys first.");
+            if (options.BeforeSigning is { } prepare) await prepare(cancellationToken);
+        }
 
-        if (options.BeforeSigning is { } prepare) await prepare(cancellationToken);
-        using var signed = await SignAsync(auth, request, cancellationToken);
-        call.AttachTo(signed);
+        if (call.TryWrite(request) || !call.Endpoint.IsPrivate) return await base.SendAsync(request, cancellationToken);
+        using var signed = await SignAsync(options.Auth!, call, request, cancellationToken);
         return await base.SendAsync(signed, cancellationToken);
     }
 
     private static async Task<HttpRequestMessage> SignAsync(
-        IExchangeAuth auth, HttpRequestMessage request, CancellationToken cancellationToken)
+        IExchangeAuth auth, RestCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -35,7 +37,7 @@ internal sealed class SigningHandler(ExchangeHttpOptions options) : DelegatingHa
             ContentType = isForm || body.Length == 0 ? null : contentType?.ToString(),
         });
 
-        var message = new HttpRequestMessage(signed.Method, signed.Uri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        var message = new RestRequest(call, signed.Method, signed.Uri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
         foreach (var (name, values) in request.Headers) message.Headers.TryAddWithoutValidation(name, values);
         foreach (var (name, value) in signed.Headers)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Hummingbot.Plugins.Sdk.Trading;
 
 /// <summary>What a venue accepts as client order ids, and how ours are recognised. Immutable.</summary>
@@ -5,6 +7,9 @@ public sealed record ClientOrderIdFormat
 {
     /// <summary>The side and four characters of the pair.</summary>
     internal const int FixedLength = 5;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
 
     private ClientOrderIdFormat()
     {
@@ -44,7 +49,7 @@ public sealed record ClientOrderIdFormat
         ? Guid.TryParseExact(clientOrderId, "D", out _)
         : clientOrderId.Length > 0
             && !(clientOrderId.Length > MaxLength)
-            && clientOrderId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+            && !clientOrderId.AsSpan().ContainsAnyExcept(Allowed);
 
     /// <summary>Whether an id was made in this format, by this connector or an earlier run.</summary>
     /// <param name="clientOrderId">The id.</param>

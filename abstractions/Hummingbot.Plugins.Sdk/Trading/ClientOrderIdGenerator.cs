@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -33,22 +34,26 @@ public sealed class ClientOrderIdGenerator(ClientOrderIdFormat format, TrackingN
     {
         if (Format.IsUuid) return NextUuid();
         var pair = PairAssets.Of(tradingPair);
-        var id = new StringBuilder(64)
-            .Append(Format.Prefix)
-            .Append(tradeType == TradeType.Buy ? 'B' : 'S')
-            .Append(Allowed(pair.Base[0])).Append(Allowed(pair.Base[^1]))
-            .Append(Allowed(pair.Quote[0])).Append(Allowed(pair.Quote[^1]));
-        var nonce = nonces.Next().ToString("x", CultureInfo.InvariantCulture);
-        var room = Format.MaxLength - id.Length;
-        if (room < nonce.Length)
-            return id.Append(Digest(nonce + instanceId).AsSpan(0, room.Value)).ToString();
-        id.Append(nonce).Append(instanceId);
-        return Format.MaxLength is { } limit && id.Length > limit ? id.ToString(0, limit) : id.ToString();
+        var id = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[128]);
+        id.AppendLiteral(Format.Prefix);
+        id.AppendFormatted(tradeType == TradeType.Buy ? 'B' : 'S');
+        AppendAllowed(ref id, pair.Base);
+        AppendAllowed(ref id, pair.Quote);
+        var mark = id.Text.Length;
+        var nonce = nonces.Next();
+        id.AppendFormatted(nonce, "x");
+        if (id.Text.Length > Format.MaxLength)
+            return string.Concat(id.Text[..mark], Digest($"{id.Text[mark..]}{instanceId}").AsSpan(0, Format.MaxLength.Value - mark));
+        id.AppendLiteral(instanceId);
+        return id.Text[..Math.Min(id.Text.Length, Format.MaxLength ?? int.MaxValue)].ToString();
     }
 
     // Assets may be named with any character; what identifies the id does not depend on these four.
-    private static string Allowed(char character) =>
-        char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character.ToString() : string.Empty;
+    private static void AppendAllowed(ref DefaultInterpolatedStringHandler id, string asset)
+    {
+        foreach (var character in (ReadOnlySpan<char>)[asset[0], asset[^1]])
+            if (char.IsAsciiLetterOrDigit(character) || character is '-' or '_') id.AppendFormatted(character);
+    }
 
     private static string Digest(string text)
     {

@@ -6,13 +6,14 @@ namespace Hummingbot.Plugins.Sdk.Trading;
 /// Delivers events to listeners: in the order posted, one at a time, away from the thread that posts. Nothing is dropped. Safe for
 /// concurrent use.
 /// </summary>
-internal sealed class EventDispatcher(string exchange, ILogger logger)
+internal sealed class EventDispatcher(string exchange, ILogger logger) : IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
     private readonly Queue<ExchangeEvent> _queue = new();
     private Listener[] _listeners = [];
-    private Task _draining = Task.CompletedTask;
+    private TaskCompletionSource? _delivered;
     private bool _isDraining;
+    private int _holds;
 
     public IDisposable Subscribe(Action<ExchangeEvent> listener)
     {
@@ -27,19 +28,50 @@ internal sealed class EventDispatcher(string exchange, ILogger logger)
         lock (_lock)
         {
             _queue.Enqueue(announcement);
-            if (_isDraining) return;
-            _isDraining = true;
-            _draining = Task.Run(Drain);
+            if (!TryBegin()) return;
         }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <summary>Ends when everything posted so far has been delivered.</summary>
     public Task WhenDelivered()
     {
-        lock (_lock) return _draining;
+        lock (_lock)
+        {
+            if (!_isDraining && _queue.Count == 0) return Task.CompletedTask;
+            _delivered ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _delivered.Task;
+        }
     }
 
-    private void Drain()
+    /// <summary>Has delivery begin only after <see cref="Release"/>: waking its thread takes longer than sending an order.</summary>
+    public void Hold()
+    {
+        lock (_lock) _holds++;
+    }
+
+    /// <summary>Ends a <see cref="Hold"/>.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _holds--;
+            if (!TryBegin()) return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Whether the caller is to have what is queued delivered.</summary>
+    private bool TryBegin()
+    {
+        if (_isDraining || _holds > 0 || _queue.Count == 0) return false;
+        return _isDraining = true;
+    }
+
+    /// <summary>Delivers until nothing is left.</summary>
+    void IThreadPoolWorkItem.Execute()
     {
         while (true)
         {
@@ -49,6 +81,8 @@ internal sealed class EventDispatcher(string exchange, ILogger logger)
                 if (!_queue.TryDequeue(out next!))
                 {
                     _isDraining = false;
+                    _delivered?.SetResult();
+                    _delivered = null;
                     return;
                 }
             }

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+
 namespace Hummingbot.Plugins.Sdk.Trading;
 
 /// <content>Placing orders.</content>
 public abstract partial class ExchangeConnectorBase
 {
+    private static readonly ImmutableDictionary<string, OrderFill> NoFills = ImmutableDictionary.Create<string, OrderFill>(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public string Buy(
         string tradingPair,
@@ -48,6 +53,7 @@ public abstract partial class ExchangeConnectorBase
         var best = request.TradeType == TradeType.Buy ? PriceType.BestAsk : PriceType.BestBid;
         var bestPrice = FindBook(request.TradingPair) is null ? null : GetPriceByType(request.TradingPair, best);
         var verdict = OrderValidator.Judge(request, _tradingRules.GetValueOrDefault(request.TradingPair), SupportedOrderTypes, bestPrice);
+        var now = Now;
         var order = new InFlightOrder
         {
             ClientOrderId = id,
@@ -57,8 +63,9 @@ public abstract partial class ExchangeConnectorBase
             Price = request.OrderType == OrderType.Market ? null : verdict.Price,
             Amount = verdict.Amount,
             State = OrderState.PendingCreate,
-            CreationTimestamp = Now,
-            LastUpdateTimestamp = Now,
+            Fills = NoFills,
+            CreationTimestamp = now,
+            LastUpdateTimestamp = now,
         };
         if (RefusalOf(request, verdict.Violation) is { } refusal)
         {
@@ -68,15 +75,28 @@ public abstract partial class ExchangeConnectorBase
 
         var spending = Spending.Of(order, bestPrice, Fees);
         var isHeld = _ledger.TryHold(id, spending.Asset, spending.WithFee, spending.Amount);
-        if (Orders.Start(order, spending.WithFee, isNew: true) is not { } tracked)
+        // First the order, then the news of it.
+        _events.Hold();
+        try
         {
-            // The hold belongs to the order that has the id.
-            RestoreHold(id);
-            throw InUse(id);
-        }
+            if (Orders.Start(order, spending.WithFee, isNew: true) is not { } tracked)
+            {
+                // The hold belongs to the order that has the id.
+                RestoreHold(id);
+                throw InUse(id);
+            }
 
-        _work.Run($"placing order {id}", token => SubmitAsync(tracked, spending, isHeld, request.Extras, token));
-        return tracked;
+            _work.Begin(
+                "placing order",
+                id,
+                (Connector: this, tracked, spending, isHeld, request.Extras),
+                static (work, token) => work.Connector.SubmitAsync(work.tracked, work.spending, work.isHeld, work.Extras, token));
+            return tracked;
+        }
+        finally
+        {
+            _events.Release();
+        }
     }
 
     private OrderError? RefusalOf(OrderRequest request, TradingRuleViolation? violation)
@@ -89,6 +109,7 @@ public abstract partial class ExchangeConnectorBase
             };
         if (violation is not null)
             return new OrderError { Kind = ExchangeErrorKind.Refused, Message = violation.Message, Violation = violation };
+        if (request.Extras.Count == 0) return null;
         return request.Extras.Keys.FirstOrDefault(key => !SupportedExtras.Contains(key)) is { } unknown
             ? new OrderError { Kind = ExchangeErrorKind.Unsupported, Message = $"{Name} does not know the order parameter '{unknown}'." }
             : null;
@@ -109,8 +130,12 @@ public abstract partial class ExchangeConnectorBase
         {
             var order = tracked.Order;
             var placed = await RequestAsync(
-                $"placing order {order.ClientOrderId}",
-                token => order.TradeType == TradeType.Buy ? ExecuteBuyAsync(order, extras, token) : ExecuteSellAsync(order, extras, token),
+                "placing order",
+                order.ClientOrderId,
+                (Connector: this, order, extras),
+                static (request, token) => request.order.TradeType == TradeType.Buy
+                    ? request.Connector.ExecuteBuyAsync(request.order, request.extras, token)
+                    : request.Connector.ExecuteSellAsync(request.order, request.extras, token),
                 cancellationToken);
             Orders.EndCreation(tracked, placed);
             StopTransactionTimeout(tracked.ClientOrderId);
@@ -200,6 +225,6 @@ public abstract partial class ExchangeConnectorBase
             OrderType = orderType,
             Amount = amount,
             Price = price,
-            Extras = extras ?? new Dictionary<string, string>(),
+            Extras = extras ?? ReadOnlyDictionary<string, string>.Empty,
         };
 }

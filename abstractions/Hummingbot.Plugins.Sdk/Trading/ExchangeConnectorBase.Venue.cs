@@ -4,7 +4,7 @@ namespace Hummingbot.Plugins.Sdk.Trading;
 /// <remarks>
 /// Every request here runs under a time limit and may be called at any time and concurrently. It fails with an
 /// <see cref="ExchangeException"/> whose kind is what matters; an answer that cannot be read is <see cref="ExchangeErrorKind.BadData"/>.
-/// No loop, retry or state belongs in a venue.
+/// No loop, retry or state belongs in a venue, and nothing may hold a request's token once its task has ended.
 /// </remarks>
 public abstract partial class ExchangeConnectorBase
 {

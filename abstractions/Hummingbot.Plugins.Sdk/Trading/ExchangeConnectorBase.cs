@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Hummingbot.Plugins.Sdk.Fees;
+using Hummingbot.Plugins.Sdk.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Hummingbot.Plugins.Sdk.Trading;
@@ -151,21 +152,28 @@ public abstract partial class ExchangeConnectorBase : IExchangeConnector
         !string.Equals(_context.Settings.Values.GetValueOrDefault(setting.Key, setting.Default), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Runs one of the venue's requests under its time limit.</summary>
-    private async Task<T> RequestAsync<T>(string request, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private Task<T> RequestAsync<T>(string request, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
+        RequestAsync(request, null, ask, static (ask, token) => ask(token), cancellationToken);
+
+    /// <summary>Runs one of the venue's requests under its time limit. The time runs from the request's first wait on.</summary>
+    private async Task<T> RequestAsync<TState, T>(
+        string request, string? orderId, TState state, Func<TState, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Timings.RequestTimeout, Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = TimeLimit.Within(cancellationToken);
         try
         {
+            var asking = ask(state, limit.Token);
+            if (asking.IsCompleted) return await asking;
+            limit.Start(Timings.RequestTimeout, Time);
             // The wait ends in time even where the venue's code does not.
-            return await ask(either.Token).WaitAsync(either.Token);
+            return await asking.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ExchangeException(
                 Name,
                 ExchangeErrorKind.Unknown,
-                $"{Name}: {request} was not answered within {Timings.RequestTimeout.TotalSeconds:0.###} s.",
+                $"{Name}: {(orderId is null ? request : $"{request} {orderId}")} was not answered within {Timings.RequestTimeout.TotalSeconds:0.###} s.",
                 exception);
         }
     }

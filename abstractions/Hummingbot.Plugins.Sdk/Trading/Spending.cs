@@ -14,9 +14,8 @@ internal readonly record struct Spending(string Asset, decimal Amount, decimal W
         var assets = PairAssets.Of(order.TradingPair);
         if (order.TradeType == TradeType.Sell) return new Spending(assets.Base, order.Amount, order.Amount);
         var cost = order.Amount * (order.Price ?? bestPrice ?? 0m);
-        var fee = fees.Estimate(TradeType.Buy, order.OrderType).Fee;
-        var isOnTop = fee.Kind == TradeFeeKind.AddedToCost && (fee.PercentToken is null || fee.PercentToken == assets.Quote);
-        return new Spending(assets.Quote, cost, isOnTop && fee.Percent > 0m ? cost * (1m + fee.Percent) : cost);
+        var fee = fees.AddedToCost(assets.Quote, order.OrderType == OrderType.LimitMaker);
+        return new Spending(assets.Quote, cost, fee > 0m ? cost * (1m + fee) : cost);
     }
 
     /// <summary>The greatest amount in base asset that the available balance pays for; <see langword="null"/> for none.</summary>

@@ -6,11 +6,12 @@ namespace Hummingbot.Plugins.Sdk.Trading;
 /// </summary>
 internal sealed class TrackedOrder(InFlightOrder order)
 {
-    private readonly TaskCompletionSource<Placement> _placement = NewSource<Placement>();
-    private readonly TaskCompletionSource _acknowledged = NewSource();
-    private readonly TaskCompletionSource _ended = NewSource();
-    private readonly TaskCompletionSource _identified = NewSource();
-    private TaskCompletionSource _cancelFailed = NewSource();
+    // What nobody has waited for yet costs nothing.
+    private TaskCompletionSource<Placement>? _placement;
+    private Milestone _acknowledged;
+    private Milestone _ended;
+    private Milestone _identified;
+    private Milestone _cancelFailed;
     private volatile InFlightOrder _order = order;
     private volatile WrittenState? _trackingState;
 
@@ -75,7 +76,7 @@ internal sealed class TrackedOrder(InFlightOrder order)
     public OrderError? CancelError { get; set; }
 
     /// <summary>Ends with the venue's acknowledgement, or with the knowledge that there is none for now.</summary>
-    public Task<Placement> Placed => _placement.Task;
+    public Task<Placement> Placed => PlacementSource.Task;
 
     /// <summary>Ends when the venue has acknowledged the order or the order has ended.</summary>
     public Task Acknowledged => _acknowledged.Task;
@@ -87,38 +88,44 @@ internal sealed class TrackedOrder(InFlightOrder order)
     public Task Ended => _ended.Task;
 
     /// <summary>Ends when the attempt to cancel has been given up.</summary>
-    public Task CancelFailed => Volatile.Read(ref _cancelFailed).Task;
+    public Task CancelFailed => _cancelFailed.Task;
 
-    public void SetPlacement(PlacedOrder? placed, OrderError? error) => _placement.TrySetResult(new Placement(placed, error));
+    public void SetPlacement(PlacedOrder? placed, OrderError? error) => PlacementSource.TrySetResult(new Placement(placed, error));
 
-    public void SetAcknowledged() => _acknowledged.TrySetResult();
+    public void SetAcknowledged() => _acknowledged.Reach();
 
-    public void SetIdentified() => _identified.TrySetResult();
+    public void SetIdentified() => _identified.Reach();
 
     public void SetEnded()
     {
-        _acknowledged.TrySetResult();
-        _identified.TrySetResult();
-        _ended.TrySetResult();
+        _acknowledged.Reach();
+        _identified.Reach();
+        _ended.Reach();
     }
 
     public void BeginCancel()
     {
         IsCancelling = true;
         CancelError = null;
-        if (_cancelFailed.Task.IsCompleted) Volatile.Write(ref _cancelFailed, NewSource());
+        _cancelFailed.Renew();
     }
 
     public void EndCancel(OrderError? error)
     {
         IsCancelling = false;
         CancelError = error;
-        if (error is not null) _cancelFailed.TrySetResult();
+        if (error is not null) _cancelFailed.Reach();
     }
 
     private sealed record WrittenState(InFlightOrder Order, string Text);
 
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<Placement> PlacementSource
+    {
+        get
+        {
+            if (Volatile.Read(ref _placement) is { } source) return source;
+            var mine = new TaskCompletionSource<Placement>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return Interlocked.CompareExchange(ref _placement, mine, null) ?? mine;
+        }
+    }
 }

@@ -18,7 +18,11 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
     private readonly Dictionary<string, InFlightOrder> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OrderChange> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InFlightOrder?> _next = new(StringComparer.Ordinal);
+    private IReadOnlyCollection<string> _atStart = [];
     private bool _isSweep;
+
+    /// <summary>Notes which orders are in flight now, for <see cref="Sweep"/>: those that come later are announced.</summary>
+    public void NoteOrders() => _atStart = [.. Read().Live.Keys];
 
     public void Begin()
     {
@@ -27,7 +31,7 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
         _isSweep = false;
     }
 
-    /// <summary>Takes every order that is in flight as changed.</summary>
+    /// <summary>Takes every order as changed that was noted and is still in flight.</summary>
     public void Sweep() => _isSweep = true;
 
     public void Apply(WriteSession session, ExchangeEvent announcement)
@@ -47,7 +51,7 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
     {
         var (states, live) = Read();
         if (_isSweep)
-            foreach (var id in live.Keys)
+            foreach (var id in _atStart.Where(live.ContainsKey))
                 ChangeOf(id);
         foreach (var (id, change) in _changes)
         {
@@ -94,7 +98,7 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
                 ChangeOf(id).Note(created, OrderState.Open, created.ExchangeOrderId);
                 break;
             case OrderFilledEvent fill:
-                OrderRows.Fill(session, scope, fill);
+                ChangeOf(id).Fills.TryAdd(fill.ExchangeTradeId, fill);
                 ChangeOf(id).Note(fill, OrderState.PartiallyFilled, fill.ExchangeOrderId);
                 break;
             case OrderCompletedEvent completed:
@@ -121,16 +125,10 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
     {
         var isLive = live.TryGetValue(id, out var order);
         order ??= change.Order;
+        WriteFills(session, id, change, order);
         if (order is not null)
         {
             OrderRows.Order(session, Statement.Order, scope, order, order.State.ToString(), null);
-            var known = _known.GetValueOrDefault(id);
-            if (!ReferenceEquals(known?.Fills, order.Fills))
-            {
-                foreach (var (tradeId, fill) in order.Fills)
-                    if (known is null || !known.Fills.ContainsKey(tradeId))
-                        OrderRows.Fill(session, scope, order, fill);
-            }
         }
         else if (change.Created is { } created)
         {
@@ -141,6 +139,36 @@ internal sealed class ConnectorRecording(IExchangeConnector connector, Recording
         var isDone = order is { IsDone: true } || change.State >= OrderState.Filled;
         if (states is not null) WriteTracking(session, id, states.GetValueOrDefault(id), isLive, isDone, change.Order is not null);
         _next[id] = isDone && !isLive ? null : order ?? _known.GetValueOrDefault(id);
+    }
+
+    /// <summary>Each fill once: as the order has it, which is more than the event tells, or else as the event does.</summary>
+    private void WriteFills(WriteSession session, string id, OrderChange change, InFlightOrder? order)
+    {
+        var (known, fills) = (_known.GetValueOrDefault(id)?.Fills, order?.Fills);
+        if (fills is not null && !ReferenceEquals(known, fills))
+        {
+            foreach (var (tradeId, fill) in fills)
+                if (known is null || !known.ContainsKey(tradeId))
+                    Guard(id, (session, order: order!, fill, told: change.Fills.GetValueOrDefault(tradeId)), static (scope, row) =>
+                        OrderRows.Fill(row.session, scope, row.order, row.fill, row.told));
+        }
+
+        foreach (var (tradeId, fill) in change.Fills)
+            if (fills is null || !fills.ContainsKey(tradeId))
+                Guard(id, (session, fill), static (scope, row) => OrderRows.Fill(row.session, scope, row.fill));
+    }
+
+    /// <summary>Leaves out a row that cannot be made.</summary>
+    private void Guard<TRow>(string id, TRow row, Action<RecordingScope, TRow> write)
+    {
+        try
+        {
+            write(scope, row);
+        }
+        catch (Exception exception) when (Malformed.IsWhy(exception))
+        {
+            RecorderLog.Malformed(logger, scope.Exchange, id, exception.Message);
+        }
     }
 
     private void WriteTracking(WriteSession session, string id, string? state, bool isLive, bool isDone, bool hasOrder)

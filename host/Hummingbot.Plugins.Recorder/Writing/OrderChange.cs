@@ -8,6 +8,9 @@ internal sealed class OrderChange
 
     public OrderCreatedEvent? Created { get; set; }
 
+    /// <summary>The fills that events have told, by trade id.</summary>
+    public Dictionary<string, OrderFilledEvent> Fills { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The name of the latest event; <see langword="null"/> when the order alone was brought along.</summary>
     public string? Status { get; private set; }
 

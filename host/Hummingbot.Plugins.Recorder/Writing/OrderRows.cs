@@ -46,7 +46,7 @@ internal static class OrderRows
             DatabaseText.Clean(TradeFeeText.Of(fill.TradeFee)), fill.FeeSource.ToString(), null, fill.Leverage, DatabaseText.Key(fill.Position));
     }
 
-    public static void Fill(WriteSession session, RecordingScope scope, InFlightOrder order, OrderFill fill)
+    public static void Fill(WriteSession session, RecordingScope scope, InFlightOrder order, OrderFill fill, OrderFilledEvent? told)
     {
         var (baseAsset, quoteAsset) = Assets(order.TradingPair);
         session.Run(
@@ -54,7 +54,7 @@ internal static class OrderRows
             Key(fill.ExchangeOrderId ?? order.ExchangeOrderId), scope.ConfigFile, scope.Strategy, DatabaseText.Key(order.TradingPair), baseAsset,
             quoteAsset, DatabaseTime.Of(fill.Timestamp), order.TradeType.ToString(), order.OrderType.ToString(), DatabaseText.Number(fill.Price),
             DatabaseText.Number(fill.BaseAmount), DatabaseText.Number(fill.QuoteAmount), DatabaseText.Clean(TradeFeeText.Of(fill.Fee)),
-            fill.FeeSource.ToString(), fill.IsTaker, 1, "NIL");
+            fill.FeeSource.ToString(), fill.IsTaker, told?.Leverage ?? 1, told is null ? "NIL" : DatabaseText.Key(told.Position));
     }
 
     public static void Change(WriteSession session, RecordingScope scope, string clientOrderId, OrderChange change) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Hummingbot.Plugins.Recorder;
 
@@ -7,7 +8,7 @@ namespace Hummingbot.Plugins.Recorder;
 /// </summary>
 internal sealed class WriteSession(DbConnection connection) : IAsyncDisposable
 {
-    private readonly Dictionary<Statement, DbCommand> _prepared = [];
+    private readonly Dictionary<Statement, SqliteStatement> _prepared = [];
     private DbTransaction? _transaction;
     private DbBatch? _batch;
 
@@ -43,10 +44,9 @@ internal sealed class WriteSession(DbConnection connection) : IAsyncDisposable
             return new WriteResult(part, 0);
         }
 
-        if (!_prepared.TryGetValue(statement, out var command)) _prepared.Add(statement, command = Prepare(statement));
-        command.Transaction = _transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return new WriteResult(null, command.ExecuteNonQuery());
+        if (!_prepared.TryGetValue(statement, out var prepared))
+            _prepared.Add(statement, prepared = new SqliteStatement((SqliteConnection)connection, statement));
+        return new WriteResult(null, prepared.Run(values));
     }
 
     /// <summary>Has every statement executed.</summary>
@@ -67,24 +67,7 @@ internal sealed class WriteSession(DbConnection connection) : IAsyncDisposable
     /// <summary>Gives up the connection and what has not been committed on it.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in _prepared.Values) await command.DisposeAsync().ConfigureAwait(false);
+        foreach (var statement in _prepared.Values) statement.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private DbCommand Prepare(Statement statement)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are the statements' own; values are parameters.
-        command.CommandText = statement.Sql;
-#pragma warning restore CA2100
-        foreach (var (name, type) in statement.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            parameter.DbType = type;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.Time;
 
 namespace Hummingbot.Plugins.Binance.Auth;
@@ -18,6 +19,8 @@ internal sealed class BinanceAuth(ExchangeCredentials credentials, ServerTimeSyn
 
     /// <summary>The query is signed as it is: no part of it may be spelled otherwise on its way.</summary>
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private byte[]? _secret;
 
     public SignedRequest Sign(RestRequestToSign request)
     {
@@ -46,6 +49,20 @@ internal sealed class BinanceAuth(ExchangeCredentials credentials, ServerTimeSyn
             Body = Encoding.ASCII.GetBytes(form),
             ContentType = hasForm ? "application/x-www-form-urlencoded" : null,
         };
+    }
+
+    /// <summary>Signs a form that goes out by itself, without parameters in the address, and gives it to its request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="form">Its parameters.</param>
+    public void Sign(HttpRequestMessage request, ref FormWriter form)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        form.Add("timestamp"u8, time.UtcNow.ToUnixTimeMilliseconds());
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret ??= Encoding.UTF8.GetBytes(Secret), form.Written, signature);
+        form.AddHex("signature"u8, signature);
+        request.Headers.TryAddWithoutValidation(KeyHeader, credentials[BinanceFacts.ApiKey]);
+        request.Content = form.ToContent();
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> SignWebSocketLogin(WebSocketLoginToSign login)

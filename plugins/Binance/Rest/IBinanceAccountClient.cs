@@ -2,7 +2,7 @@ using RestEase;
 
 namespace Hummingbot.Plugins.Binance.Rest;
 
-/// <summary>The signed calls about one account. Public only because its implementation is made at run time.</summary>
+/// <summary>The signed calls about one account, but for placing orders. Public only because its implementation is made at run time.</summary>
 public interface IBinanceAccountClient
 {
     /// <summary>Balances and fee rates.</summary>
@@ -10,13 +10,6 @@ public interface IBinanceAccountClient
     /// <param name="cancellationToken">Ends the call.</param>
     [Get(BinanceFacts.AccountPath)]
     Task<BinanceAccount> GetAccountAsync([Query] string omitZeroBalances, CancellationToken cancellationToken);
-
-    /// <summary>Places an order.</summary>
-    /// <param name="parameters">The parameters, in the order in which they are to be sent.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    [Post(BinanceFacts.OrderPath)]
-    Task<BinanceOrder> PlaceOrderAsync(
-        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> parameters, CancellationToken cancellationToken);
 
     /// <summary>Cancels an order.</summary>
     /// <param name="symbol">The venue's symbol.</param>

@@ -27,7 +27,9 @@ internal static class AccountServices
                 async token => OrderWords.Time((await provider.GetRequiredService<IBinanceRestClient>().GetServerTimeAsync(token)).ServerTime),
                 context.TimeProvider,
                 context.LoggerFactory.CreateLogger<ServerTimeSynchronizer>()))
-            .AddSingleton<IExchangeAuth>(provider => new BinanceAuth(credentials, provider.GetRequiredService<ServerTimeSynchronizer>()))
+            .AddSingleton(provider => new BinanceAuth(credentials, provider.GetRequiredService<ServerTimeSynchronizer>()))
+            .AddSingleton<IExchangeAuth>(provider => provider.GetRequiredService<BinanceAuth>())
+            .AddSingleton<OrderEntry>()
             .AddSingleton(provider => RestClientFactory.Create<IBinanceAccountClient>(
                 provider.GetRequiredService<ExchangeHttpClient>(), BinanceJson.Default))
             .AddSingleton<IExchangeConnector, BinanceConnector>();

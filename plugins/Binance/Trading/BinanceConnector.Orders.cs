@@ -17,26 +17,31 @@ internal sealed partial class BinanceConnector
     protected override IReadOnlyCollection<string> SupportedExtras => [TimeInForce];
 
     /// <inheritdoc/>
-    protected override Task<PlacedOrder> ExecuteOrderAsync(
+    protected override async Task<PlacedOrder> ExecuteOrderAsync(
         InFlightOrder order, IReadOnlyDictionary<string, string> extras, CancellationToken cancellationToken)
     {
         if (order.OrderType == OrderType.Market && _marketLots.GetValueOrDefault(order.TradingPair)?.Flaw(order.Amount) is { } flaw)
             throw Refused($"{order.TradingPair}: the amount {OrderWords.Text(order.Amount)} is {flaw}.");
-        return AboutOrderAsync(
-            order.TradingPair,
-            async symbol =>
-            {
-                var answer = await _account.PlaceOrderAsync(ParametersOf(order, symbol, extras), cancellationToken);
-                if (answer.Status == OrderWords.RejectedStatus) throw Refused("binance refused the order without a reason.");
-                TakeOver(answer, order);
-                return new PlacedOrder
-                {
-                    ClientOrderId = order.ClientOrderId,
-                    ExchangeOrderId = OrderWords.Text(answer.OrderId),
-                    Timestamp = TimeOf(answer),
-                };
-            },
-            cancellationToken);
+        var timeInForce = TimeInForceOf(order, extras);
+        BinanceOrder answer;
+        try
+        {
+            var market = await _markets.FindAsync(order.TradingPair, cancellationToken);
+            answer = await _entry.PlaceAsync(order, market.Symbol, timeInForce, cancellationToken);
+        }
+        catch (ExchangeException exception) when (IsAboutMarket(exception))
+        {
+            throw NoMarket(exception);
+        }
+
+        if (answer.Status == OrderWords.RejectedStatus) throw Refused("binance refused the order without a reason.");
+        TakeOver(answer, order);
+        return new PlacedOrder
+        {
+            ClientOrderId = order.ClientOrderId,
+            ExchangeOrderId = OrderWords.Text(answer.OrderId),
+            Timestamp = TimeOf(answer),
+        };
     }
 
     /// <inheritdoc/>
@@ -135,21 +140,10 @@ internal sealed partial class BinanceConnector
     private static (string? OrderId, string? ClientOrderId) IdsOf(string? orderId, string clientOrderId) =>
         orderId is null ? (null, clientOrderId) : (orderId, null);
 
-    private static Dictionary<string, string> ParametersOf(InFlightOrder order, string symbol, IReadOnlyDictionary<string, string> extras)
+    private static string? TimeInForceOf(InFlightOrder order, IReadOnlyDictionary<string, string> extras)
     {
-        var parameters = new Dictionary<string, string>
-        {
-            ["symbol"] = symbol,
-            ["side"] = OrderWords.WordOf(order.TradeType),
-            ["type"] = OrderWords.WordOf(order.OrderType),
-        };
-        if (order.OrderType == OrderType.Limit) parameters[TimeInForce] = ValidTimeInForce(extras.GetValueOrDefault(TimeInForce, GoodTillCancelled));
-        else if (extras.ContainsKey(TimeInForce)) throw Refused($"binance takes {TimeInForce} with limit orders only.");
-        parameters["quantity"] = OrderWords.Text(order.Amount);
-        if (order.Price is { } price) parameters["price"] = OrderWords.Text(price);
-        parameters["newClientOrderId"] = order.ClientOrderId;
-        parameters["newOrderRespType"] = "FULL";
-        return parameters;
+        if (order.OrderType == OrderType.Limit) return ValidTimeInForce(extras.GetValueOrDefault(TimeInForce, GoodTillCancelled));
+        return extras.ContainsKey(TimeInForce) ? throw Refused($"binance takes {TimeInForce} with limit orders only.") : null;
     }
 
     private static string ValidTimeInForce(string value) => value is GoodTillCancelled or "IOC" or "FOK"
@@ -191,16 +185,21 @@ internal sealed partial class BinanceConnector
         {
             return await ask((await _markets.FindAsync(tradingPair, cancellationToken)).Symbol);
         }
-        catch (ExchangeException exception) when (exception.Kind == ExchangeErrorKind.NotFound
-            && !exception.Has(BinanceErrors.UnknownOrder) && !exception.Has(BinanceErrors.RefusedCancel) && !exception.Has(BinanceErrors.ArchivedOrder))
+        catch (ExchangeException exception) when (IsAboutMarket(exception))
         {
-            throw new ExchangeException(BinanceFacts.Name, ExchangeErrorKind.Refused, exception.Message, exception)
-            {
-                HttpStatus = exception.HttpStatus,
-                VenueCode = exception.VenueCode,
-            };
+            throw NoMarket(exception);
         }
     }
+
+    private static bool IsAboutMarket(ExchangeException exception) => exception.Kind == ExchangeErrorKind.NotFound
+        && !exception.Has(BinanceErrors.UnknownOrder) && !exception.Has(BinanceErrors.RefusedCancel) && !exception.Has(BinanceErrors.ArchivedOrder);
+
+    private static ExchangeException NoMarket(ExchangeException exception) =>
+        new(BinanceFacts.Name, ExchangeErrorKind.Refused, exception.Message, exception)
+        {
+            HttpStatus = exception.HttpStatus,
+            VenueCode = exception.VenueCode,
+        };
 
     private static ExchangeException Refused(string message) => new(BinanceFacts.Name, ExchangeErrorKind.Refused, message);
 }

@@ -15,6 +15,7 @@ internal sealed partial class BinanceConnector : ExchangeConnectorBase
 
     private readonly IBinanceRestClient _rest;
     private readonly IBinanceAccountClient _account;
+    private readonly OrderEntry _entry;
     private readonly BinanceMarkets _markets;
     private readonly ServerTimeSynchronizer _time;
     private readonly bool _hasUserStream;
@@ -27,6 +28,7 @@ internal sealed partial class BinanceConnector : ExchangeConnectorBase
         IExchangeAuth auth,
         IBinanceRestClient rest,
         IBinanceAccountClient account,
+        OrderEntry entry,
         BinanceMarkets markets,
         ServerTimeSynchronizer time,
         IUserStreamTracker? userStreamTracker = null)
@@ -34,6 +36,7 @@ internal sealed partial class BinanceConnector : ExchangeConnectorBase
     {
         _rest = rest;
         _account = account;
+        _entry = entry;
         _markets = markets;
         _time = time;
         _hasUserStream = userStreamTracker is not null;

@@ -12,6 +12,8 @@ namespace Hummingbot.Plugins.Coinbase.Auth;
 /// <param name="venueTime">Tells the venue's time.</param>
 internal sealed class CoinbaseAuth(ExchangeCredentials credentials, Func<DateTimeOffset> venueTime) : IExchangeAuth
 {
+    private byte[]? _secret;
+
     public SignedRequest Sign(RestRequestToSign request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -37,6 +39,22 @@ internal sealed class CoinbaseAuth(ExchangeCredentials credentials, Func<DateTim
             Body = request.Body,
             ContentType = request.ContentType,
         };
+    }
+
+    /// <summary>Signs a request with a JSON body and without parameters, and gives both to it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="body">The body.</param>
+    public void Sign(HttpRequestMessage request, byte[] body)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var timestamp = Timestamp();
+        var signature = Signature(_secret ??= Secret(), $"{timestamp}{request.Method.Method}{request.RequestUri!.PathAndQuery}", body);
+        request.Headers.TryAddWithoutValidation("CB-ACCESS-KEY", credentials[CoinbaseFacts.ApiKey]);
+        request.Headers.TryAddWithoutValidation("CB-ACCESS-SIGN", signature);
+        request.Headers.TryAddWithoutValidation("CB-ACCESS-TIMESTAMP", timestamp);
+        request.Headers.TryAddWithoutValidation("CB-ACCESS-PASSPHRASE", credentials[CoinbaseFacts.Passphrase]);
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> SignWebSocketLogin(WebSocketLoginToSign login)

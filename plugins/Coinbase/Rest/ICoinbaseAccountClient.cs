@@ -2,7 +2,7 @@ using RestEase;
 
 namespace Hummingbot.Plugins.Coinbase.Rest;
 
-/// <summary>The venue's private REST calls. Safe for concurrent use; every failure is an <see cref="ExchangeException"/>.</summary>
+/// <summary>The venue's private REST calls, but for placing orders. Safe for concurrent use; every failure is an <see cref="ExchangeException"/>.</summary>
 /// <remarks>Where an order is asked for by <c>id</c>, that is the venue's id, or <c>client:</c> with the client order id; nothing of it is
 /// encoded on the way, since the venue signs the path as it is written.</remarks>
 public interface ICoinbaseAccountClient
@@ -16,12 +16,6 @@ public interface ICoinbaseAccountClient
     /// <param name="cancellationToken">Ends the call.</param>
     [Get(CoinbaseFacts.FeesPath)]
     Task<CoinbaseFees> GetFeesAsync(CancellationToken cancellationToken);
-
-    /// <summary>Places an order. The venue may answer with success and the status <c>rejected</c>.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    [Post(CoinbaseFacts.OrdersPath)]
-    Task<CoinbaseOrder> PlaceOrderAsync([Body] CoinbaseOrderRequest order, CancellationToken cancellationToken);
 
     /// <summary>One order. The venue forgets orders that ended without a fill.</summary>
     /// <param name="id">The order.</param>

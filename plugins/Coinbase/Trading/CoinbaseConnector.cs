@@ -17,6 +17,7 @@ internal sealed class CoinbaseConnector(
     IUserStreamTracker? userStreamTracker,
     ICoinbaseRestClient rest,
     ICoinbaseAccountClient account,
+    OrderEntry entry,
     CoinbaseProducts products,
     ServerTimeSynchronizer clock)
     : ExchangeConnectorBase(descriptor, context, orderBookTracker, auth, userStreamTracker)
@@ -44,7 +45,7 @@ internal sealed class CoinbaseConnector(
         InFlightOrder order, IReadOnlyDictionary<string, string> extras, CancellationToken cancellationToken)
     {
         var product = await products.FindAsync(order.TradingPair, cancellationToken);
-        var answer = await account.PlaceOrderAsync(CoinbaseOrders.RequestOf(order, product.Symbol, extras), cancellationToken);
+        var answer = await entry.PlaceAsync(CoinbaseOrders.RequestOf(order, product.Symbol, extras), cancellationToken);
         if (answer.Status == "rejected")
         {
             var error = CoinbaseOrders.ErrorOf(answer);

@@ -1,5 +1,6 @@
 using System.Text;
 using Hummingbot.Plugins.Binance.Auth;
+using Hummingbot.Plugins.Sdk.Rest;
 using Hummingbot.Plugins.Sdk.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,6 +29,26 @@ public sealed class BinanceAuthTests
             Encoding.UTF8.GetString(signed.Body.Span));
         Assert.Equal((OrderPath, "application/x-www-form-urlencoded"), (signed.Uri.AbsoluteUri, signed.ContentType));
         Assert.Equal([new KeyValuePair<string, string>("X-MBX-APIKEY", Key)], signed.Headers);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_written_as_bytes_has_the_same_signature()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, OrderPath);
+        Write(request);
+        Assert.Equal(
+            "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000&timestamp=1499827319559"
+            + "&signature=c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71",
+            await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("application/x-www-form-urlencoded", request.Content.Headers.ContentType!.ToString());
+        Assert.Equal([Key], request.Headers.GetValues("X-MBX-APIKEY"));
+
+        static void Write(HttpRequestMessage request)
+        {
+            var form = new FormWriter(stackalloc byte[16]);
+            foreach (var (name, value) in Order("LTCBTC")) form.Add(Encoding.ASCII.GetBytes(name), value);
+            At(1499827319559).Sign(request, ref form);
+        }
     }
 
     [Fact]

@@ -67,11 +67,27 @@ public sealed class PostgreSqlServer : IAsyncLifetime
                 "These tests need a PostgreSQL server's programs (initdb, pg_ctl, postgres). Install them: apt-get install postgresql.");
     }
 
+    // The server takes the port later, and again after each restart. So it is none of those that systems hand out to whoever asks for any.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        const int First = 15_000;
+        const int Count = 10_000;
+        for (var i = 0; i < Count; i++)
+        {
+            var port = First + ((Environment.ProcessId + i) % Count);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody's; the next one may be free.
+            }
+        }
+
+        throw new InvalidOperationException($"No port from {First} to {First + Count - 1} is free on loopback.");
     }
 
     /// <summary>The server refuses to run as root, so that it is given to the user that its package has made.</summary>

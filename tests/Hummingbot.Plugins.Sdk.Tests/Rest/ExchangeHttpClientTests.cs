@@ -113,9 +113,13 @@ public sealed class ExchangeHttpClientTests
     [Fact]
     public async Task A_write_without_an_answer_is_unknown_and_is_not_sent_again()
     {
+        var time = new ManualTimeProvider();
         await using var venue = await StartAsync(Silence);
-        using var client = new TestVenueClient(venue.Address, options => options with { AttemptTimeout = TimeSpan.FromMilliseconds(200) });
-        var error = await FailureOf(client.Api.PlaceAsync(Order, Token));
+        using var client = new TestVenueClient(venue.Address, options => options with { AttemptTimeout = TimeSpan.FromMilliseconds(200) }, time);
+        var call = client.Api.PlaceAsync(Order, Token);
+        await Soon.Until(() => venue.Requests.Count == 1);
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        var error = await FailureOf(call);
         Assert.Equal(ExchangeErrorKind.Unknown, error.Kind);
         Assert.Equal(["""POST /order {"symbol":"BTCUSDT","price":1.50}"""], venue.Requests);
     }
@@ -269,11 +273,15 @@ public sealed class ExchangeHttpClientTests
     [Fact]
     public async Task A_call_that_waits_for_the_rate_limit_too_long_says_that_it_was_not_sent()
     {
+        var time = new ManualTimeProvider();
         await using var venue = await StartAsync(Answer(200, DepthJson));
-        using var client = new TestVenueClient(venue.Address, options => options with { TotalTimeout = TimeSpan.FromMilliseconds(200) });
+        using var client = new TestVenueClient(venue.Address, options => options with { TotalTimeout = TimeSpan.FromMilliseconds(200) }, time);
         // The deep snapshot takes nearly the whole minute's weight, by its parameter.
         await client.Api.GetDepthAsync("BTCUSDT", 5000, Token).InTime();
-        var error = await FailureOf(client.Api.GetDepthAsync("BTCUSDT", 5000, Token));
+        var call = client.Api.GetDepthAsync("BTCUSDT", 5000, Token);
+        await Soon.Until(() => client.Limiter.Waiting == 1);
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        var error = await FailureOf(call);
         Assert.Equal(ExchangeErrorKind.RateLimited, error.Kind);
         Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
         Assert.Single(venue.Requests);
@@ -282,10 +290,19 @@ public sealed class ExchangeHttpClientTests
     [Fact]
     public async Task The_total_time_ends_a_call_and_keeps_the_difference_between_reads_and_writes()
     {
+        var time = new ManualTimeProvider();
         await using var venue = await StartAsync(Silence);
-        using var client = new TestVenueClient(venue.Address, options => options with { TotalTimeout = TimeSpan.FromMilliseconds(200) });
-        Assert.Equal(ExchangeErrorKind.Unknown, (await FailureOf(client.Api.PlaceAsync(Order, Token))).Kind);
-        Assert.Equal(ExchangeErrorKind.Transport, (await FailureOf(client.Api.GetDepthAsync("BTCUSDT", 100, Token))).Kind);
+        using var client = new TestVenueClient(venue.Address, options => options with { TotalTimeout = TimeSpan.FromMilliseconds(200) }, time);
+        Assert.Equal(ExchangeErrorKind.Unknown, await KindOfAsync(client.Api.PlaceAsync(Order, Token), 1));
+        Assert.Equal(ExchangeErrorKind.Transport, await KindOfAsync(client.Api.GetDepthAsync("BTCUSDT", 100, Token), 2));
+
+        async Task<ExchangeErrorKind> KindOfAsync(Task call, int requests)
+        {
+            // Its time ends when the venue has it.
+            await Soon.Until(() => venue.Requests.Count == requests);
+            time.Advance(TimeSpan.FromMilliseconds(200));
+            return (await FailureOf(call)).Kind;
+        }
     }
 
     [Fact]

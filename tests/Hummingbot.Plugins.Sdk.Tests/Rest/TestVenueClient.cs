@@ -58,6 +58,8 @@ internal sealed class TestVenueClient : IDisposable
 
     public HttpClient Http => _client.Http;
 
+    public ExchangeHttpClient Client => _client;
+
     public void Dispose()
     {
         _client.Dispose();

@@ -7,6 +7,7 @@ namespace Hummingbot.Plugins.Sdk.Tests.Trading;
 internal sealed class StubUserStream(TimeProvider time) : IUserStreamTracker, IUserStreamTrackerDataSource
 {
     private readonly Channel<UserStreamMessage> _messages = Channel.CreateUnbounded<UserStreamMessage>();
+    private long _lastReceived;
 
     public bool IsAlive { get; set; } = true;
 
@@ -16,13 +17,13 @@ internal sealed class StubUserStream(TimeProvider time) : IUserStreamTracker, IU
 
     public ChannelReader<UserStreamMessage> UserStream => _messages.Reader;
 
-    public DateTimeOffset? LastReceived { get; private set; }
+    public DateTimeOffset? LastReceived => Interlocked.Read(ref _lastReceived) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public DateTimeOffset? LastTransportReceived => IsAlive ? time.GetUtcNow() : null;
 
     public void Send(string kind)
     {
-        LastReceived = time.GetUtcNow();
+        Interlocked.Exchange(ref _lastReceived, time.GetUtcNow().UtcTicks);
         Assert.True(_messages.Writer.TryWrite(new UserStreamMessage { Payload = default, ReceivedAt = time.GetUtcNow(), Kind = kind }));
     }
 

@@ -8,6 +8,8 @@ namespace Hummingbot.Plugins.Sdk.Tests.Trading;
 /// <summary>A connector on a scripted venue, a manual clock, and everything that it announces.</summary>
 internal sealed class TradingBench : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentQueue<ExchangeEvent> _events = new();
 
     public TradingBench(
@@ -108,9 +110,11 @@ internal sealed class TradingBench : IAsyncDisposable
         {
             Assert.True(steps < 4000, "It has not happened within 1000 seconds of the manual clock.");
             Time.Advance(TimeSpan.FromMilliseconds(250));
-            // What the step has woken gets its turn: the loops are waiting again when their timers are set again.
-            for (var turn = 0; turn == 0 || (turn < 4 && Time.TimersSet < timers); turn++)
-                await Task.Delay(1, TestContext.Current.CancellationToken);
+            // What the step has woken gets its turn: the loops are waiting again when their timers are set again. A timer may also have been
+            // the last of its kind; nobody sets that again.
+            var step = TimeProvider.System.GetTimestamp();
+            do await Task.Delay(1, TestContext.Current.CancellationToken);
+            while (Time.TimersSet < timers && TimeProvider.System.GetElapsedTime(step) < LongestTurn);
             timers = Time.TimersSet;
         }
 
