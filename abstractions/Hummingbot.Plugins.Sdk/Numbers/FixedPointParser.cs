@@ -115,10 +115,7 @@ public static class FixedPointParser
 
         // Every byte must have the high nibble 3, and still have it after adding 6: '0' to '9' and nothing else.
         if (((chunk & 0xF0F0F0F0F0F0F0F0) | (((chunk + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) != 0x3333333333333333) return false;
-        chunk &= 0x0F0F0F0F0F0F0F0F;
-        chunk = (chunk * 10 + (chunk >> 8)) & 0x00FF00FF00FF00FF;
-        chunk = (chunk * 100 + (chunk >> 16)) & 0x0000FFFF0000FFFF;
-        value = (chunk * 10000 + (chunk >> 32)) & 0xFFFFFFFF;
+        value = PlainNumberReader.EightDigits(chunk & 0x0F0F0F0F0F0F0F0F);
         return true;
     }
 }

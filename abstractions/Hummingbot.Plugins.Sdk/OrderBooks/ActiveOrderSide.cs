@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Hummingbot.Plugins.Sdk.OrderBooks;
@@ -24,11 +25,13 @@ internal sealed class ActiveOrderSide
     /// <param name="total">The level's total after that.</param>
     public bool TryChange(long price, long before, long after, int ordersAdded, out long total)
     {
-        _levels.TryGetValue(price, out var level);
-        total = level.Total - before;
+        ref var level = ref CollectionsMarshal.GetValueRefOrNullRef(_levels, price);
+        var isThere = !Unsafe.IsNullRef(ref level);
+        total = isThere ? level.Total - before : 0;
         if (after > long.MaxValue - total) return false;
         total += after;
-        CollectionsMarshal.GetValueRefOrAddDefault(_levels, price, out _) = (total, level.Orders + ordersAdded);
+        if (isThere) level = (total, level.Orders + ordersAdded);
+        else _levels.Add(price, (total, ordersAdded));
         return true;
     }
 

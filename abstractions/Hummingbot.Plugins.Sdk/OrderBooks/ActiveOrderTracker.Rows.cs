@@ -83,7 +83,7 @@ public sealed partial class ActiveOrderTracker
     private Dictionary<decimal, IReadOnlyDictionary<UInt128, decimal>> Group(TradeType side)
     {
         var prices = new Dictionary<decimal, IReadOnlyDictionary<UInt128, decimal>>();
-        foreach (var level in _orders.Values.Where(order => order.Side == side).GroupBy(order => order.Price))
+        foreach (var level in _orders.Orders.Where(order => order.Side == side).GroupBy(order => order.Price))
         {
             prices.Add(
                 FixedPoint.ToDecimal(level.Key, _priceDecimals),

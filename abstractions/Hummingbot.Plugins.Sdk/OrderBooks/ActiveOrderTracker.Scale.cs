@@ -26,9 +26,9 @@ public sealed partial class ActiveOrderTracker
     private void Widen(int priceDecimals, int amountDecimals)
     {
         // Built apart and swapped in, so that a failure half-way leaves everything as it was.
-        var orders = new Dictionary<UInt128, ActiveOrder>(_orders.Count);
+        var orders = new ActiveOrderTable();
         var (bids, asks) = (new ActiveOrderSide(), new ActiveOrderSide());
-        foreach (var order in _orders.Values)
+        foreach (var order in _orders.Orders)
         {
             if (!FixedPoint.TryRescale(order.Price, _priceDecimals, priceDecimals, out var price) ||
                 !FixedPoint.TryRescale(order.Size, _amountDecimals, amountDecimals, out var size) ||
@@ -37,7 +37,7 @@ public sealed partial class ActiveOrderTracker
                 throw CannotAlign(priceDecimals, amountDecimals);
             }
 
-            orders.Add(order.OrderId, order with { Price = price, Size = size });
+            orders.Add(order with { Price = price, Size = size });
         }
 
         (_orders, _bids, _asks, _priceDecimals, _amountDecimals) = (orders, bids, asks, priceDecimals, amountDecimals);

@@ -15,7 +15,7 @@ public sealed partial class ActiveOrderTracker
     public const int MaxOrders = 2_000_000;
 
     private readonly string _tradingPair;
-    private Dictionary<UInt128, ActiveOrder> _orders = [];
+    private ActiveOrderTable _orders = new();
     private ActiveOrderSide _bids = new();
     private ActiveOrderSide _asks = new();
     private int _priceDecimals;
@@ -92,21 +92,22 @@ public sealed partial class ActiveOrderTracker
 
         // An order that is not known is one that came and went before the snapshot, or never rested. The id alone tells which it is: venues
         // let orders be modified, and then give another price than the one it was opened at.
-        if (!_orders.TryGetValue(order.OrderId, out var known) || known.Side != order.Side) return;
+        var index = _orders.Find(order.OrderId, out var known);
+        if (index < 0 || known.Side != order.Side) return;
         switch (message.Action)
         {
             case ActiveOrderAction.Change:
                 var size = message.Quantity == ActiveOrderQuantity.Funds ? SizeOfFunds(message) : order.Size;
-                if (order.Price == known.Price) Resize(known, size, message);
+                if (order.Price == known.Price) Resize(index, known, size, message);
                 else Put(order with { Size = size }, message);
                 break;
             case ActiveOrderAction.Match when order.Size > known.Size:
                 throw BadData("a match took more from an order than remained of it");
             case ActiveOrderAction.Match:
-                Resize(known, known.Size - order.Size, message);
+                Resize(index, known, known.Size - order.Size, message);
                 break;
             default:
-                _orders.Remove(known.OrderId);
+                _orders.RemoveAt(index);
                 Report(message, known, SideOf(known.Side).Remove(known.Price, known.Size));
                 break;
         }
@@ -134,19 +135,21 @@ public sealed partial class ActiveOrderTracker
 
     private void Put(in ActiveOrder order, ActiveOrderMessage? report)
     {
-        var isKnown = _orders.TryGetValue(order.OrderId, out var known);
+        var index = _orders.Find(order.OrderId, out var known);
+        var isKnown = index >= 0;
         if (!isKnown && _orders.Count == MaxOrders) throw BadData($"more than {MaxOrders} orders would rest");
         var isThere = isKnown && known.Side == order.Side && known.Price == order.Price;
         if (!SideOf(order.Side).TryChange(order.Price, isThere ? known.Size : 0, order.Size, isThere ? 0 : 1, out var total)) throw TooLarge();
-        _orders[order.OrderId] = order;
+        if (isKnown) _orders.Set(index, order);
+        else _orders.Add(order);
         if (isKnown && !isThere) Report(report, known, SideOf(known.Side).Remove(known.Price, known.Size));
         Report(report, order, total);
     }
 
-    private void Resize(in ActiveOrder known, long size, ActiveOrderMessage report)
+    private void Resize(int index, in ActiveOrder known, long size, ActiveOrderMessage report)
     {
         if (!SideOf(known.Side).TryChange(known.Price, known.Size, size, 0, out var total)) throw TooLarge();
-        _orders[known.OrderId] = known with { Size = size };
+        _orders.Set(index, known with { Size = size });
         Report(report, known, total);
     }
 

@@ -19,6 +19,21 @@ public static class JsonLevels
     /// <param name="writer">The message.</param>
     public static void ReadAsks(ref Utf8JsonReader reader, OrderBookMessageWriter writer) => Read(ref reader, writer, isBid: false);
 
+    /// <summary>Appends bid levels to a message, the fast way.</summary>
+    /// <param name="scanner">At the array's start; at its end when the result is <see langword="true"/>.</param>
+    /// <param name="writer">The message.</param>
+    /// <returns>
+    /// <see langword="false"/> when the levels are not all spelled <c>["price","amount"]</c> with plain numbers of the message's scale; some
+    /// may have been appended then. <see cref="ReadBids"/> says whether there is something wrong with them.
+    /// </returns>
+    public static bool TryReadBids(ref JsonScanner scanner, OrderBookMessageWriter writer) => TryRead(ref scanner, writer, isBid: true);
+
+    /// <summary>Appends ask levels to a message, the fast way.</summary>
+    /// <param name="scanner">At the array's start; at its end when the result is <see langword="true"/>.</param>
+    /// <param name="writer">The message.</param>
+    /// <returns>As for <see cref="TryReadBids"/>.</returns>
+    public static bool TryReadAsks(ref JsonScanner scanner, OrderBookMessageWriter writer) => TryRead(ref scanner, writer, isBid: false);
+
     /// <summary>
     /// Fills a snapshot from the usual JSON of a whole book, <c>{"id":1,"bids":[["price","amount"],…],"asks":[…]}</c>; other keys are ignored.
     /// </summary>
@@ -65,6 +80,27 @@ public static class JsonLevels
         if (id < 0 || !hasBids || !hasAsks) throw new JsonException("a book without id, bids or asks");
         snapshot.UpdateId = id;
         snapshot.FirstUpdateId = id;
+    }
+
+    private static bool TryRead(ref JsonScanner scanner, OrderBookMessageWriter writer, bool isBid)
+    {
+        var json = scanner; // a copy stays in registers
+        if (!json.TrySkip("[]"u8))
+        {
+            if (!json.TrySkip("[[\""u8)) return false;
+            var (prices, amounts) = (writer.Prices, writer.Amounts);
+            do
+            {
+                if (!json.TryReadNumber(in prices, out var price) || price == 0) return false;
+                if (!json.TrySkip("\",\""u8) || !json.TryReadNumber(in amounts, out var amount)) return false;
+                writer.Add(new OrderBookLevel(price, amount), isBid);
+            }
+            while (json.TrySkip("\"],[\""u8));
+            if (!json.TrySkip("\"]]"u8)) return false;
+        }
+
+        scanner = json;
+        return true;
     }
 
     private static void Read(ref Utf8JsonReader reader, OrderBookMessageWriter writer, bool isBid)

@@ -26,6 +26,12 @@ public readonly struct OrderBookMessageWriter
         message.AmountDecimals = scale.AmountDecimals;
     }
 
+    /// <summary>Reads plain prices at the scale that the message has now.</summary>
+    public PlainNumberReader Prices => new(_message.PriceDecimals);
+
+    /// <summary>Reads plain amounts at the scale that the message has now.</summary>
+    public PlainNumberReader Amounts => new(_message.AmountDecimals);
+
     /// <summary>Appends a bid level.</summary>
     /// <param name="price">The price's UTF-8 text; above zero.</param>
     /// <param name="amount">The amount's UTF-8 text; zero or more.</param>
@@ -46,6 +52,12 @@ public readonly struct OrderBookMessageWriter
         var error = Read(price, amount, out var level);
         if (error == LevelError.None) _message.AddAsk(level);
         return error;
+    }
+
+    internal void Add(OrderBookLevel level, bool isBid)
+    {
+        if (isBid) _message.AddBid(level);
+        else _message.AddAsk(level);
     }
 
     /// <summary>Sets a trade's price and amount.</summary>

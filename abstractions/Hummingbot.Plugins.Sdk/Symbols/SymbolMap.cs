@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Hummingbot.Plugins.Sdk.Symbols;
 
@@ -19,7 +21,7 @@ public sealed class SymbolMap
     public SymbolMap(IReadOnlyCollection<TradedSymbol> symbols)
     {
         var byPair = new Dictionary<string, TradedSymbol>(symbols.Count, StringComparer.Ordinal);
-        var slots = new TradedSymbol?[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)symbols.Count * 2 + 2)];
+        var slots = new TradedSymbol?[BitOperations.RoundUpToPowerOf2((uint)symbols.Count * 2 + 2)];
         foreach (var symbol in symbols)
         {
             if (!byPair.TryAdd(symbol.TradingPair, symbol)) continue;
@@ -49,7 +51,7 @@ public sealed class SymbolMap
         var mask = _slots.Length - 1;
         for (var i = Hash(symbol) & mask; _slots[i] is { } found; i = (i + 1) & mask)
         {
-            if (found.SymbolUtf8.Span.SequenceEqual(symbol)) return found;
+            if (found.IsSpelled(symbol)) return found;
         }
 
         return null;
@@ -61,17 +63,27 @@ public sealed class SymbolMap
         var i = Hash(symbol.SymbolUtf8.Span) & mask;
         for (; slots[i] is { } taken; i = (i + 1) & mask)
         {
-            if (taken.SymbolUtf8.Span.SequenceEqual(symbol.SymbolUtf8.Span)) return;
+            if (taken.IsSpelled(symbol.SymbolUtf8.Span)) return;
         }
 
         slots[i] = symbol;
     }
 
-    // FNV-1a: symbols are a dozen ASCII characters, and the venue chooses them, not an attacker who could aim for collisions.
+    // Of the first and last eight characters, hence of nearly every symbol as a whole. The venue chooses symbols, not an attacker who could
+    // aim for collisions.
     private static int Hash(ReadOnlySpan<byte> text)
     {
-        var hash = 2166136261u;
-        foreach (var b in text) hash = (hash ^ b) * 16777619u;
-        return (int)(hash ^ (hash >> 15));
+        var bits = 0UL;
+        if (text.Length >= sizeof(ulong))
+        {
+            bits = BinaryPrimitives.ReadUInt64LittleEndian(text)
+                ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]), 29);
+        }
+        else
+        {
+            foreach (var b in text) bits = (bits << 8) | b;
+        }
+
+        return (int)((bits * 0x9E3779B97F4A7C15) >> 33);
     }
 }

@@ -103,8 +103,11 @@ internal sealed class BinanceOrderBookTrackerDataSource : OrderBookTrackerDataSo
         WriteRequest(output, "UNSUBSCRIBE"u8, tradingPairs, kinds, requestId);
 
     /// <inheritdoc/>
-    protected override void ParseFrame(ReadOnlySpan<byte> frame, ref FrameContext context) =>
-        new StreamFrame(frame, KnownSymbols()).Read(ref context);
+    protected override void ParseFrame(ReadOnlySpan<byte> frame, ref FrameContext context)
+    {
+        var symbols = KnownSymbols();
+        if (!UsualDepthUpdate.TryRead(frame, symbols, ref context)) new StreamFrame(frame, symbols).Read(ref context);
+    }
 
     /// <inheritdoc/>
     protected override void ParseRestAnswer(ReadOnlySpan<byte> body, string url, ref FrameContext context)

@@ -9,7 +9,7 @@ namespace Hummingbot.Plugins.Binance.MarketData;
 /// <content>What the message was found to contain, and what that means once it was read to its end.</content>
 internal ref partial struct StreamFrame
 {
-    private const long LatestTime = 253_402_300_799_999; // the last millisecond of the year 9999
+    public const long LatestTime = 253_402_300_799_999; // the last millisecond of the year 9999
 
     private enum EventKind
     {

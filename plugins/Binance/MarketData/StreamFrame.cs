@@ -70,10 +70,9 @@ internal ref partial struct StreamFrame
             else if (_isAnswer || _isRefusal) EmitAnswer(ref context);
             else throw new JsonException("neither an event nor an answer");
         }
-        catch
+        finally
         {
-            _diff?.Return();
-            throw;
+            _diff?.Return(); // not emitted
         }
     }
 

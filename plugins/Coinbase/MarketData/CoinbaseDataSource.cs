@@ -102,10 +102,11 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
 
     protected override void ParseFrame(ReadOnlySpan<byte> frame, ref FrameContext context)
     {
+        if (TryParseUsual(frame, ref context)) return;
         var message = new CoinbaseFrame();
         try
         {
-            message.Read(frame, Products.Symbols);
+            if (!message.TryReadPlain(frame, Products.Symbols)) message.Read(frame, Products.Symbols);
         }
         finally
         {
@@ -133,6 +134,13 @@ internal abstract partial class CoinbaseDataSource : OrderBookTrackerDataSourceB
         if (!message.HasProduct) throw new JsonException("a message without its product_id");
         if (message.Symbol is { } product) ParseProductMessage(message, product, ref context);
     }
+
+    /// <summary>
+    /// Parses the message that the feed consists of, provided it looks as it usually does; what comes out is what <see cref="CoinbaseFrame"/>
+    /// would have given.
+    /// </summary>
+    /// <returns><see langword="false"/> for every other message; nothing has happened then.</returns>
+    protected virtual bool TryParseUsual(ReadOnlySpan<byte> frame, ref FrameContext context) => false;
 
     /// <summary>Parses a message that concerns one product and has passed its <see cref="CoinbaseFrame.Check"/>.</summary>
     protected abstract void ParseProductMessage(in CoinbaseFrame message, TradedSymbol product, ref FrameContext context);

@@ -7,7 +7,7 @@ namespace Hummingbot.Plugins.Coinbase.MarketData;
 /// The members of one JSON object of the feed or of a REST book, in whatever order they came. Texts and arrays are slices of the message,
 /// so reading allocates nothing.
 /// </summary>
-internal ref struct CoinbaseFrame
+internal ref partial struct CoinbaseFrame
 {
     public CoinbaseMessageType Type;
     public long Sequence = -1;
@@ -48,6 +48,7 @@ internal ref struct CoinbaseFrame
     /// <exception cref="JsonException">It is not one JSON object.</exception>
     public void Read(ReadOnlySpan<byte> json, SymbolMap symbols)
     {
+        this = new CoinbaseFrame();
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("not a JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

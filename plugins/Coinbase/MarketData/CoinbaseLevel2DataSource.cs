@@ -25,6 +25,9 @@ internal sealed class CoinbaseLevel2DataSource(
 
     public override bool StreamsSnapshots => true;
 
+    protected override bool TryParseUsual(ReadOnlySpan<byte> frame, ref FrameContext context) =>
+        UsualL2Update.TryRead(frame, Products.Symbols, ref context);
+
     protected override void ParseProductMessage(in CoinbaseFrame message, TradedSymbol product, ref FrameContext context)
     {
         switch (message.Type)
