@@ -16,6 +16,7 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
     private readonly ChannelWriter<OrderBookMessage> _output;
     private readonly IMarketStreamObserver _observer;
     private readonly SubscriptionRequests _requests;
+    private readonly StallWatch _stallWatch;
     private readonly Lock _lock = new();
     private FrozenSet<string> _pairs;
     private Task _acknowledged = Task.CompletedTask;
@@ -35,6 +36,7 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
         _pairs = tradingPairs.ToFrozenSet(StringComparer.Ordinal);
         _requests = new SubscriptionRequests(timeProvider, AcknowledgementTimeout);
         Connection = source.CreateConnection();
+        _stallWatch = new StallWatch(timeProvider, OnStall);
     }
 
     public WebSocketConnection Connection { get; }
@@ -90,6 +92,19 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
 
     protected internal override void OnMessage(ReadOnlyMemory<byte> message, bool isBinary, long receivedTimestamp)
     {
+        _stallWatch.Begin(receivedTimestamp);
+        try
+        {
+            Read(message, receivedTimestamp);
+        }
+        finally
+        {
+            _stallWatch.End();
+        }
+    }
+
+    private void Read(ReadOnlyMemory<byte> message, long receivedTimestamp)
+    {
         var context = new FrameContext(_source.Pool, _output, _kinds, receivedTimestamp);
         try
         {
@@ -120,8 +135,19 @@ internal sealed class MarketStreamSession : WebSocketSession, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _stallWatch.Dispose();
         _requests.Dispose();
         await _acknowledged.ConfigureAwait(false);
+    }
+
+    // What the other pairs missed is still in the network's buffers, and old by now: they are stale until they have begun anew.
+    private void OnStall()
+    {
+        var pairs = Volatile.Read(ref _pairs);
+        var reason = $"a listener{(_observer.FindBusy(pairs) is { } busy ? $" of {busy}" : "")} has held up the connection for more than"
+            + $" {StallWatch.Limit.TotalSeconds:0} s; it should hand slow work to a thread of its own";
+        _observer.OnInterrupted(pairs, reason);
+        Connection.RequestReconnect(reason);
     }
 
     // A venue that refuses a whole request for the sake of one pair: the others go on without it, on the next connection.

@@ -4,14 +4,14 @@ using System.Threading.Channels;
 namespace Hummingbot.Plugins.Sdk.Trackers;
 
 /// <summary>
-/// Routes each message to the queue of its pair, on the thread that parsed it: one queue between socket and book. In a replay it hands the
-/// message on at once instead, so that each is applied before the next is read.
+/// Delivers each message to the book of its pair, on the thread that parsed it. In a replay a message that cannot be applied ends the replay
+/// instead of resyncing the book.
 /// </summary>
 internal sealed class OrderBookRouter(Func<string, TrackedBook?> onUnknownPair) : ChannelWriter<OrderBookMessage>, IMarketStreamObserver
 {
     private readonly ConcurrentDictionary<string, TrackedBook> _books = new(StringComparer.Ordinal);
 
-    /// <summary>Whether messages are applied at once.</summary>
+    /// <summary>Whether messages are applied here in any case, and failures thrown.</summary>
     public bool Inline { get; set; }
 
     public ICollection<TrackedBook> Books => _books.Values;
@@ -22,9 +22,13 @@ internal sealed class OrderBookRouter(Func<string, TrackedBook?> onUnknownPair) 
 
     public TrackedBook? Find(string tradingPair) => _books.GetValueOrDefault(tradingPair);
 
-    public void Clear()
+    /// <summary>Takes every book out and clears it.</summary>
+    /// <returns>A task that ends when nobody works on any of them any more.</returns>
+    public Task ClearAsync()
     {
-        foreach (var tradingPair in _books.Keys) Remove(tradingPair)?.Clear();
+        var books = _books.Keys.Select(Remove).OfType<TrackedBook>().ToList();
+        books.ForEach(book => book.Clear());
+        return Task.WhenAll(books.Select(book => book.WhenCleared));
     }
 
     /// <summary>Always takes the message: a pair whose queue is full accounts for the loss itself.</summary>
@@ -32,7 +36,7 @@ internal sealed class OrderBookRouter(Func<string, TrackedBook?> onUnknownPair) 
     {
         if ((Find(item.TradingPair) ?? onUnknownPair(item.TradingPair)) is not { } book) item.Return();
         else if (Inline) book.Process(item);
-        else book.Enqueue(item);
+        else book.Deliver(item);
         return true;
     }
 
@@ -45,6 +49,8 @@ internal sealed class OrderBookRouter(Func<string, TrackedBook?> onUnknownPair) 
         book.Metrics.Bytes += bytes;
     }
 
+    public void OnRefresh(string tradingPair) => Find(tradingPair)?.ExpectSnapshot();
+
     public void OnUnreadableFrame(string? tradingPair, string error)
     {
         if (tradingPair is not null) Find(tradingPair)?.OnUnreadable(error);
@@ -54,6 +60,8 @@ internal sealed class OrderBookRouter(Func<string, TrackedBook?> onUnknownPair) 
     {
         foreach (var tradingPair in tradingPairs) Find(tradingPair)?.Interrupt(reason);
     }
+
+    public string? FindBusy(IReadOnlyCollection<string> tradingPairs) => tradingPairs.FirstOrDefault(pair => Find(pair) is { IsBusy: true });
 
     public void OnRefused(string tradingPair, ExchangeException refusal) => Find(tradingPair)?.Refuse(refusal);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hummingbot.Plugins.Sdk.Trackers;
 
-// Seeds the last trade price after the start, and covers trade streams that fell silent.
+// Notices books that a listener holds up; seeds the last trade price after the start, and covers trade streams that fell silent.
 public abstract partial class OrderBookTrackerBase
 {
     private static readonly TimeSpan SilentTrades = TimeSpan.FromSeconds(180);
@@ -10,13 +10,14 @@ public abstract partial class OrderBookTrackerBase
     // At many venues each price is a request of its own, and quiet pairs are many.
     private static readonly TimeSpan PriceRequestSpacing = TimeSpan.FromSeconds(60);
 
-    private async Task KeepLastTradePricesAsync(CancellationToken stopping)
+    private async Task LookAfterBooksAsync(CancellationToken stopping)
     {
         using var everySecond = new PeriodicTimer(TimeSpan.FromSeconds(1), _context.TimeProvider);
         try
         {
             while (await everySecond.WaitForNextTickAsync(stopping).ConfigureAwait(false))
             {
+                foreach (var book in _router.Books) book.NoticeIfStuck();
                 var silent = _router.Books.Where(IsPriceDue).ToDictionary(book => book.TradingPair, StringComparer.Ordinal);
                 if (silent.Count > 0) await RequestPricesAsync(silent, stopping).ConfigureAwait(false);
             }

@@ -20,7 +20,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
     private readonly OrderBookRouter _router;
     private readonly SemaphoreSlim _lifecycle = new(1, 1);
     private readonly SemaphoreSlim _snapshotTurns = new(SnapshotsAtOnce, SnapshotsAtOnce);
-    private readonly Dictionary<string, TrackedBookLoops> _loops = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TrackedBookSynchronizer> _synchronizers = new(StringComparer.Ordinal);
     private readonly List<string> _tradingPairs;
     private IReadOnlyCollection<string>? _replayedPairs;
     private TrackedBookOptions? _bookOptions;
@@ -84,7 +84,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
             await StopCoreAsync(cancellationToken).ConfigureAwait(false);
             _stopping = new CancellationTokenSource();
             foreach (var tradingPair in _tradingPairs) Track(tradingPair, _stopping.Token);
-            _running = Task.WhenAll(ListenAsync([.. _tradingPairs], _stopping.Token), KeepLastTradePricesAsync(_stopping.Token));
+            _running = Task.WhenAll(ListenAsync([.. _tradingPairs], _stopping.Token), LookAfterBooksAsync(_stopping.Token));
         }
         finally
         {
@@ -182,7 +182,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
         try
         {
             if (_stopping is not null) throw new InvalidOperationException("A tracker that runs cannot replay; stop it first.");
-            _router.Clear();
+            await _router.ClearAsync().ConfigureAwait(false);
             _router.Inline = _replaying = true;
             _replayedPairs = tradingPairs;
             await foreach (var message in recording.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -208,7 +208,7 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
     private TrackedBook? OnUnknownPair(string tradingPair)
     {
         if (!_replaying || _replayedPairs?.Contains(tradingPair) == false) return null;
-        var book = new TrackedBook(tradingPair, BookOptions);
+        var book = new TrackedBook(tradingPair, BookOptions) { RemembersAlways = true };
         _router.TryAdd(book);
         return book;
     }
@@ -219,28 +219,31 @@ public abstract partial class OrderBookTrackerBase : IOrderBookTracker
         {
             _stopping = null;
             await stopping.CancelAsync().ConfigureAwait(false);
-            var all = Task.WhenAll([_running, .. _loops.Values.Select(loops => loops.Completion)]);
+            var all = Task.WhenAll([_running, .. _synchronizers.Values.Select(synchronizer => synchronizer.Completion)]);
             await all.WaitAsync(StopTimeout, _context.TimeProvider, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stopping.Dispose();
-            _loops.Clear();
+            _synchronizers.Clear();
         }
 
-        _router.Clear();
+        await _router.ClearAsync().WaitAsync(StopTimeout, _context.TimeProvider, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Track(string tradingPair, CancellationToken stopping)
     {
         var book = new TrackedBook(tradingPair, BookOptions);
         if (!_router.TryAdd(book)) return;
-        _loops.Add(tradingPair, new TrackedBookLoops(book, DataSource, _router, _context, _snapshotTurns, _logger, stopping));
+        _synchronizers.Add(tradingPair, new TrackedBookSynchronizer(book, DataSource, _router, _context, _snapshotTurns, _logger, stopping));
     }
 
     private async Task UntrackAsync(string tradingPair)
     {
         var book = _router.Remove(tradingPair);
-        if (_loops.Remove(tradingPair, out var loops)) await loops.StopAsync().ConfigureAwait(false);
-        book?.Clear();
+        if (_synchronizers.Remove(tradingPair, out var synchronizer)) await synchronizer.StopAsync().ConfigureAwait(false);
+        if (book is null) return;
+        book.Clear();
+        await book.WhenCleared.WaitAsync(StopTimeout, _context.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // The stream reopens its own connections; what ends it is a failure before the first one, such as a list of markets that cannot be had.

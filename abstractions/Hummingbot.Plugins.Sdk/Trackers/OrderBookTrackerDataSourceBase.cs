@@ -103,7 +103,7 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
         {
             var running = stream.RunAsync([.. tradingPairs.Where(Lists)], stopping.Token);
             var refreshing = kinds.HasFlag(OrderBookMessageType.Snapshot) && RefreshesHourly
-                ? RefreshHourlyAsync(stream, writer, stopping.Token)
+                ? RefreshHourlyAsync(stream, writer, observer, stopping.Token)
                 : Task.Delay(Timeout.Infinite, stopping.Token);
             await Task.WhenAny(running, refreshing).ConfigureAwait(false);
             await stopping.CancelAsync().ConfigureAwait(false);
@@ -283,7 +283,8 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
         lock (_lock) return [.. _streams];
     }
 
-    private async Task RefreshHourlyAsync(MarketStream stream, ChannelWriter<OrderBookMessage> output, CancellationToken cancellationToken)
+    private async Task RefreshHourlyAsync(
+        MarketStream stream, ChannelWriter<OrderBookMessage> output, IMarketStreamObserver observer, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -293,6 +294,7 @@ public abstract partial class OrderBookTrackerDataSourceBase : IOrderBookTracker
             {
                 try
                 {
+                    observer.OnRefresh(tradingPair);
                     await RequestSnapshotAsync(tradingPair, output, cancellationToken).ConfigureAwait(false);
                 }
                 catch (ExchangeException e)

@@ -31,6 +31,10 @@ internal sealed class OverflowGuard(ChannelWriter<OrderBookMessage> output, IOrd
     {
     }
 
+    public void OnRefresh(string tradingPair)
+    {
+    }
+
     public void OnUnreadableFrame(string? tradingPair, string error)
     {
         if (tradingPair is null) return;
@@ -43,6 +47,8 @@ internal sealed class OverflowGuard(ChannelWriter<OrderBookMessage> output, IOrd
     public void OnInterrupted(IReadOnlyCollection<string> tradingPairs, string reason)
     {
     }
+
+    public string? FindBusy(IReadOnlyCollection<string> tradingPairs) => null;
 
     public void OnRefused(string tradingPair, ExchangeException refusal) => throw refusal;
 

@@ -10,23 +10,30 @@ namespace Hummingbot.Plugins.Sdk.Trackers;
 /// </summary>
 internal sealed partial class TrackedBook
 {
+    private const string Overrun = "updates arrived faster than they could be applied";
+
     // Diffs kept so that a snapshot that is a little older than the book can still be applied.
     private const int PastDiffs = 32;
 
     private readonly TrackedBookOptions _options;
     private readonly ContinuityRule _rule;
     private readonly ILogger _logger;
-    private readonly Channel<OrderBookMessage> _queue;
+    private readonly TimeProvider _time;
+    private readonly long _slowAfter;
     private readonly Queue<OrderBookMessage> _saved = new();
-    private readonly Queue<OrderBookMessage> _past = new(PastDiffs + 1);
+    private readonly Queue<OrderBookMessage> _past = new();
     private readonly Lock _stateLock = new();
     private volatile OrderBookState _state;
     private string? _reason = "waiting for the connection";
     private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _firstSaved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ExchangeException? _refusal;
     private bool _interrupted;
-    private bool _overflowed;
     private long _lastUpdateId;
+
+    // Diffs since the book became ready, while one of the snapshots asked for before may still come; then 0.
+    private int _sinceReady;
+    private volatile bool _snapshotExpected;
 
     public TrackedBook(string tradingPair, TrackedBookOptions options)
     {
@@ -34,6 +41,8 @@ internal sealed partial class TrackedBook
         _options = options;
         _rule = options.Rule;
         _logger = options.Logger;
+        _time = options.TimeProvider;
+        _slowAfter = (long)(SlowAfter.TotalSeconds * _time.TimestampFrequency);
         Book = new OrderBook(tradingPair, options.Logger);
         Orders = options.CreateActiveOrders?.Invoke(tradingPair);
         _queue = Channel.CreateBounded<OrderBookMessage>(new BoundedChannelOptions(options.QueueCapacity)
@@ -53,7 +62,8 @@ internal sealed partial class TrackedBook
 
     public TrackedBookMetrics Metrics { get; } = new();
 
-    public ChannelReader<OrderBookMessage> Queue => _queue.Reader;
+    /// <summary>Whether any snapshot is taken to be expected, as in a recording, which says nothing of requests.</summary>
+    public bool RemembersAlways { get; init; }
 
     /// <summary>Signalled when the book needs a snapshot.</summary>
     public SemaphoreSlim SnapshotWanted { get; }
@@ -75,7 +85,7 @@ internal sealed partial class TrackedBook
     {
         get
         {
-            lock (_stateLock) return new OrderBookStatus(TradingPair, _state, _reason, Metrics.Read());
+            lock (_stateLock) return new OrderBookStatus(TradingPair, _state, _reason, Metrics.Read(_time));
         }
     }
 
@@ -97,14 +107,8 @@ internal sealed partial class TrackedBook
         }
     }
 
-    /// <summary>Takes a message into the queue. A full queue loses the message and marks the book stale: never silently.</summary>
-    public void Enqueue(OrderBookMessage message)
-    {
-        if (_queue.Writer.TryWrite(message)) return;
-        Interlocked.Increment(ref Metrics.QueueOverflows);
-        Volatile.Write(ref _overflowed, true);
-        message.Return();
-    }
+    /// <summary>A snapshot was asked for although the book is in sequence: diffs are remembered until it comes.</summary>
+    public void ExpectSnapshot() => _snapshotExpected = true;
 
     /// <summary>The connection broke: the book is stale from now on, though the reset comes only with the next connection.</summary>
     public void Interrupt(string reason)
@@ -128,8 +132,10 @@ internal sealed partial class TrackedBook
     {
         lock (_stateLock)
         {
+            _refusal = refusal;
             _state = OrderBookState.Failed;
             _reason = refusal.Message;
+            if (_ready.Task.IsCompleted) _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _ready.TrySetException(refusal);
             _ = _ready.Task.Exception;
         }
@@ -156,7 +162,7 @@ internal sealed partial class TrackedBook
             if (Volatile.Read(ref _overflowed))
             {
                 Volatile.Write(ref _overflowed, false);
-                BeginResync("updates arrived faster than they could be applied");
+                BeginResync(Overrun);
             }
 
             switch (message.Type)
@@ -165,9 +171,9 @@ internal sealed partial class TrackedBook
                     kept = OnDiff(message);
                     break;
                 case OrderBookMessageType.Trade:
-                    Book.ApplyTrade(message, _options.TimeProvider.GetUtcNow());
+                    Book.ApplyTrade(message, _time.GetUtcNow());
                     Metrics.Trades++;
-                    LastTradeTimestamp = _options.TimeProvider.GetTimestamp();
+                    LastTradeTimestamp = _time.GetTimestamp();
                     break;
                 case OrderBookMessageType.Snapshot:
                     OnSnapshot(message);
@@ -181,15 +187,6 @@ internal sealed partial class TrackedBook
         {
             if (!kept) message.Return();
         }
-    }
-
-    /// <summary>Gives every message back and empties the book.</summary>
-    public void Clear()
-    {
-        while (_queue.Reader.TryRead(out var message)) message.Return();
-        Release(_saved);
-        Release(_past);
-        Book.Clear();
     }
 
     private bool OnDiff(OrderBookMessage diff)
@@ -246,7 +243,7 @@ internal sealed partial class TrackedBook
         }
 
         ApplySnapshot(snapshot);
-        SetReady();
+        _sinceReady = 1;
         while (_saved.TryPeek(out var diff))
         {
             var continuity = _rule.Check(_lastUpdateId, diff);
@@ -261,6 +258,9 @@ internal sealed partial class TrackedBook
             else Metrics.DiffsDiscarded++;
             if (!Remember(diff)) diff.Return();
         }
+
+        // Only now: whoever waits for it must not find the book of some time ago, or one that turns out to have a gap.
+        SetReady();
     }
 
     private void OnGap(OrderBookMessage diff)
@@ -274,6 +274,7 @@ internal sealed partial class TrackedBook
     // A snapshot for a book that is in sequence anyway: it brings the levels beyond the depth of the first one.
     private void Refresh(OrderBookMessage snapshot)
     {
+        _snapshotExpected = false;
         if (snapshot.UpdateId < _lastUpdateId
             && !(_past.TryPeek(out var oldest) && _rule.Check(snapshot.UpdateId, oldest) != Continuity.Gap))
         {
@@ -292,6 +293,7 @@ internal sealed partial class TrackedBook
     {
         Release(_saved);
         Release(_past);
+        if (_refusal is not null) return; // it came after the subscription that this reset belongs to
         lock (_stateLock)
         {
             _interrupted = false;
@@ -307,7 +309,7 @@ internal sealed partial class TrackedBook
         Book.ApplySnapshot(snapshot);
         _lastUpdateId = snapshot.UpdateId;
         Metrics.SnapshotsApplied++;
-        Metrics.LastChangeTicks = _options.TimeProvider.GetUtcNow().UtcTicks;
+        NoteChange(snapshot);
     }
 
     private void Apply(OrderBookMessage diff, bool again = false)
@@ -318,17 +320,29 @@ internal sealed partial class TrackedBook
             Orders.FillDiffLevels((ActiveOrderMessage)diff);
         }
 
-        var crossed = Book.ApplyDiff(diff).HasFlag(OrderBookChange.Crossed);
+        var crossed = (Book.ApplyDiff(diff) & OrderBookChange.Crossed) != 0;
         _lastUpdateId = diff.UpdateId;
         if (again) return;
         Metrics.DiffsApplied++;
         if (crossed) Metrics.Crossed++;
-        Metrics.LastChangeTicks = _options.TimeProvider.GetUtcNow().UtcTicks;
+        NoteChange(diff);
     }
 
+    // A streamed message carries the time; only one asked for over REST costs a look at the clock.
+    private void NoteChange(OrderBookMessage message) =>
+        Metrics.LastChangeTimestamp = message.ReceivedTimestamp != 0 ? message.ReceivedTimestamp : _time.GetTimestamp();
+
+    // Only while a snapshot is expected: messages held back are out of the processor's cache when they are used again.
     private bool Remember(OrderBookMessage diff)
     {
         if (!_rule.JoinsSavedDiffs) return false;
+        if (_sinceReady > 0 && ++_sinceReady > PastDiffs) _sinceReady = 0;
+        if (_sinceReady == 0 && !_snapshotExpected && !RemembersAlways)
+        {
+            if (_past.Count > 0) Release(_past);
+            return false;
+        }
+
         if (_past.Count == PastDiffs) _past.Dequeue().Return();
         _past.Enqueue(diff);
         return true;
@@ -359,7 +373,7 @@ internal sealed partial class TrackedBook
 
     private void LeaveReady(string reason)
     {
-        if (_state == OrderBookState.Ready) _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_ready.Task.IsCompleted) _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _state = Metrics.SnapshotsApplied == 0 ? OrderBookState.Initializing : OrderBookState.Resyncing;
         _reason = reason;
     }

@@ -1,7 +1,7 @@
 namespace Hummingbot.Plugins.Sdk.Trackers;
 
 /// <summary>
-/// The running counts of one tracked book. Each field has one writer (the receive loop or the pair's own task), so plain 64-bit writes do;
+/// The running counts of one tracked book. Each field has one writer (the receive loop, or whoever applies the pair's messages at the time), so plain 64-bit writes do;
 /// readers may see counts of slightly different instants.
 /// </summary>
 internal sealed class TrackedBookMetrics
@@ -18,9 +18,9 @@ internal sealed class TrackedBookMetrics
     public long Resyncs;
     public long Trades;
     public long Crossed;
-    public long LastChangeTicks;
+    public long LastChangeTimestamp;
 
-    public OrderBookMetrics Read() => new()
+    public OrderBookMetrics Read(TimeProvider time) => new()
     {
         Frames = Volatile.Read(ref Frames),
         Bytes = Volatile.Read(ref Bytes),
@@ -34,6 +34,6 @@ internal sealed class TrackedBookMetrics
         Resyncs = Volatile.Read(ref Resyncs),
         Trades = Volatile.Read(ref Trades),
         Crossed = Volatile.Read(ref Crossed),
-        LastChange = Volatile.Read(ref LastChangeTicks) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        LastChange = Volatile.Read(ref LastChangeTimestamp) is var timestamp and not 0 ? time.GetUtcNow() - time.GetElapsedTime(timestamp) : null,
     };
 }

@@ -10,9 +10,10 @@ internal sealed class LiveSocket : IDisposable
     private readonly Uri _uri;
     private readonly int _number;
 
-    public LiveSocket(ClientWebSocket socket, Uri uri, int number)
+    public LiveSocket(ClientWebSocket socket, FrameStream frames, Uri uri, int number)
     {
         Socket = socket;
+        Frames = frames;
         _uri = uri;
         _number = number;
         Address = uri.GetLeftPart(UriPartial.Path);
@@ -20,6 +21,9 @@ internal sealed class LiveSocket : IDisposable
     }
 
     public ClientWebSocket Socket { get; }
+
+    /// <summary>What the socket reads from.</summary>
+    public FrameStream Frames { get; }
 
     /// <summary>Whose turn it is to send. Never disposed, for a sender may still hold it when the socket is gone; it owns no handle.</summary>
     public SemaphoreSlim Sending { get; } = new(1, 1);

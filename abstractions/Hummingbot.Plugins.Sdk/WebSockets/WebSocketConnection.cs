@@ -160,7 +160,7 @@ public sealed class WebSocketConnection
         var opened = await _opener.OpenAsync(cancellationToken);
         if (opened.Socket is not { } socket) return opened.Failure;
 
-        using var live = new LiveSocket(socket, opened.Address, _options.ConnectionNumber);
+        using var live = new LiveSocket(socket, opened.Frames!, opened.Address, _options.ConnectionNumber);
         var start = _time.GetTimestamp();
         live.Tap(_tap, WireDirection.Out, default, isBinary: false, _time.GetUtcNow(), "CONNECT");
         var number = Interlocked.Increment(ref _connects);

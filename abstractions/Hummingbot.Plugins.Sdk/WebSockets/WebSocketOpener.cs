@@ -8,7 +8,7 @@ namespace Hummingbot.Plugins.Sdk.WebSockets;
 internal sealed class WebSocketOpener(string exchange, WebSocketConnectionOptions options, TimeProvider time)
 {
     /// <summary>Either a socket or the reason why there is none.</summary>
-    public readonly record struct Attempt(ClientWebSocket? Socket, Uri Address, ConnectionEnd Failure);
+    public readonly record struct Attempt(ClientWebSocket? Socket, FrameStream? Frames, Uri Address, ConnectionEnd Failure);
 
     public async Task<Attempt> OpenAsync(CancellationToken cancellationToken)
     {
@@ -21,14 +21,24 @@ internal sealed class WebSocketOpener(string exchange, WebSocketConnectionOption
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             if (options.ResolveUri is { } resolve) uri = await resolve(either.Token);
             Configure(socket.Options);
-            await socket.ConnectAsync(uri, either.Token);
-            return new Attempt(socket, uri, default);
+            FrameStream? frames = null;
+            using var invoker = new HttpMessageInvoker(new SocketsHttpHandler
+            {
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.Zero,
+                // Through a proxy it is called for the way there, too; the last one is the socket's.
+                PlaintextStreamFilter = (context, _) =>
+                    ValueTask.FromResult<Stream>(frames = new FrameStream(context.PlaintextStream, options.InitialBufferBytes, options.MaxMessageBytes)),
+            });
+            await socket.ConnectAsync(uri, invoker, either.Token);
+            frames!.OnUpgraded();
+            return new Attempt(socket, frames, uri, default);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             var failure = new ConnectionEnd(Describe(exception, uri), TimeSpan.Zero, RetryAfter(socket, exception));
             socket.Dispose();
-            return new Attempt(null, uri, failure);
+            return new Attempt(null, null, uri, failure);
         }
         catch (Exception)
         {

@@ -25,22 +25,18 @@ internal sealed class WebSocketReceiver(
     {
         using var buffer = new ReceiveBuffer(options.InitialBufferBytes, options.MaxMessageBytes);
         using var idle = new IdleWatch(options.IdleTimeout, time, live);
+        FrameHandler handler = Take;
         try
         {
             while (true)
             {
+                live.Frames.Handler = handler;
                 var part = await live.Socket.ReceiveAsync(buffer.Free(), live.Aborted);
+                live.Frames.Handler = null;
                 if (part.MessageType == WebSocketMessageType.Close) return Closed(live.Socket);
                 if (!buffer.Advance(part.Count)) return TooLong(live);
                 if (!part.EndOfMessage) continue;
-
-                var timestamp = time.GetTimestamp();
-                Interlocked.Exchange(ref _lastTimestamp, timestamp);
-                Interlocked.Increment(ref _messages);
-                idle.Touch(timestamp);
-                // Once the end is decided, what still arrives belongs to nobody.
-                if (!live.Stopped.IsCompleted && !Deliver(session, live, buffer.Message, part.MessageType, timestamp))
-                    return "reading a message failed";
+                Take(buffer.Message, part.MessageType == WebSocketMessageType.Binary);
                 buffer.Clear();
             }
         }
@@ -51,23 +47,29 @@ internal sealed class WebSocketReceiver(
             live.StopBroken(reason);
             return reason;
         }
+
+        void Take(ReadOnlyMemory<byte> message, bool isBinary)
+        {
+            var timestamp = time.GetTimestamp();
+            Volatile.Write(ref _lastTimestamp, timestamp);
+            Volatile.Write(ref _messages, _messages + 1); // one receive loop at a time
+            idle.Touch(timestamp);
+            // Once the end is decided, what still arrives belongs to nobody.
+            if (!live.Stopped.IsCompleted) Deliver(session, live, message, isBinary, timestamp);
+        }
     }
 
-    private bool Deliver(
-        WebSocketSession session, LiveSocket live, ReadOnlyMemory<byte> message, WebSocketMessageType type, long timestamp)
+    private void Deliver(WebSocketSession session, LiveSocket live, ReadOnlyMemory<byte> message, bool isBinary, long timestamp)
     {
-        var isBinary = type == WebSocketMessageType.Binary;
         try
         {
             if (tap is not null) live.Tap(tap, WireDirection.In, message, isBinary, time.GetUtcNow());
             session.OnMessage(message, isBinary, timestamp);
-            return true;
         }
         catch (Exception exception)
         {
             WebSocketLog.SessionFailed(logger, exchange, live.Address, exception);
             live.StopWith(WebSocketCloseStatus.InvalidPayloadData, "reading a message failed");
-            return false;
         }
     }
 

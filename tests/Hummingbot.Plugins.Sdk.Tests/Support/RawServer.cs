@@ -47,7 +47,10 @@ public sealed class RawServer : IAsyncDisposable
         stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
     /// <summary>Accepts the opening handshake of a WebSocket.</summary>
-    public static async Task UpgradeAsync(NetworkStream stream, CancellationToken cancellationToken)
+    /// <param name="stream">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait for the request.</param>
+    /// <param name="answer">Receives the answer in place of the connection, for a peer that sends it together with something else.</param>
+    public static async Task UpgradeAsync(NetworkStream stream, CancellationToken cancellationToken, Stream? answer = null)
     {
         var head = await ReadHeadAsync(stream, cancellationToken) ?? throw new IOException("no request");
         var key = head.Split("\r\n")
@@ -55,9 +58,9 @@ public sealed class RawServer : IAsyncDisposable
 #pragma warning disable CA5350 // The protocol's own handshake; nothing is secured by it.
         var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
 #pragma warning restore CA5350
-        await WriteAsync(
-            stream,
-            $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n",
+        await (answer ?? stream).WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"),
             cancellationToken);
     }
 

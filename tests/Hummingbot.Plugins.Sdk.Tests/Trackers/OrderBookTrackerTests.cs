@@ -1,3 +1,4 @@
+using Hummingbot.Plugins.Sdk.Tests.Support;
 using System.Text;
 using Hummingbot.Plugins.Sdk.Trackers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +23,8 @@ public class OrderBookTrackerTests
         await tracker.WaitUntilReadyAsync(null, Cancelled);
 
         Assert.True(tracker.IsReady);
-        Assert.Equal(6m, tracker.OrderBooks[Btc].BestBid?.Price);
+        // A book is ready with its snapshot; what was saved before it follows.
+        await Soon.Until(() => tracker.OrderBooks[Btc].BestBid?.Price == 6m);
         Assert.Equal(OrderBookState.Ready, tracker.Statuses[Btc].State);
         Assert.Equal(tracker.OrderBooks[Btc].BestBid, tracker.Snapshot[Btc].Bids[0]);
     }

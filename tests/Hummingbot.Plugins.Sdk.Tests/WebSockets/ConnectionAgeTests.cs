@@ -1,3 +1,4 @@
+using Hummingbot.Plugins.Sdk.Tests.Support;
 namespace Hummingbot.Plugins.Sdk.Tests.WebSockets;
 
 public sealed class ConnectionAgeTests
@@ -12,10 +13,13 @@ public sealed class ConnectionAgeTests
             if (peer.Number == 1) closes.TrySetResult(await peer.ReceiveAsync());
             await peer.ServeToTheEndAsync();
         });
-        await using var running = new RunningConnection(new() { Uri = server.WebSocket, MaxAge = TimeSpan.FromMilliseconds(200) });
+        var time = new ManualTimeProvider();
+        await using var running = new RunningConnection(
+            new() { Uri = server.WebSocket, MaxAge = TimeSpan.FromHours(1), IdleTimeout = Timeout.InfiniteTimeSpan }, time: time);
         Assert.Equal("subscribe 1", await running.Session.NextMessageAsync());
+        time.Advance(TimeSpan.FromHours(1));
         Assert.Equal("it reached its planned age", await running.Session.NextEndAsync());
         Assert.Equal("subscribe 2", await running.Session.NextMessageAsync());
-        Assert.StartsWith("close", await closes.Task, StringComparison.Ordinal);
+        Assert.StartsWith("close", await closes.Task.InTime(), StringComparison.Ordinal);
     }
 }

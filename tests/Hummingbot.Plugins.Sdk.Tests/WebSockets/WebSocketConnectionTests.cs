@@ -330,7 +330,7 @@ public sealed class WebSocketConnectionTests
             .ToArray();
         foreach (var expected in new[] { 5, 10 })
         {
-            await Soon.Until(() => Count() == expected && limiter.Waiting == 1);
+            await Soon.Until(() => Count() == expected && limiter.Waiting == 1 && time.TimersSet == 1);
             time.Advance(TimeSpan.FromSeconds(1));
         }
 

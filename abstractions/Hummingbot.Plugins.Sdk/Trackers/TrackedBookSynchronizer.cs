@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Hummingbot.Plugins.Sdk.Trackers;
 
-/// <summary>The two tasks behind a live book: one applies its messages, the other sees to it that it gets a snapshot when it needs one.</summary>
-internal sealed partial class TrackedBookLoops
+/// <summary>The task behind a live book that sees to it that the book gets a snapshot when it needs one.</summary>
+internal sealed partial class TrackedBookSynchronizer
 {
     // After so many failures the book counts as failed; trying goes on, at the longest interval.
     private const int AttemptsBeforeFailed = 5;
@@ -21,7 +21,7 @@ internal sealed partial class TrackedBookLoops
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping;
 
-    public TrackedBookLoops(
+    public TrackedBookSynchronizer(
         TrackedBook book,
         IOrderBookTrackerDataSource source,
         ChannelWriter<OrderBookMessage> output,
@@ -37,7 +37,7 @@ internal sealed partial class TrackedBookLoops
         _snapshotTurns = snapshotTurns;
         _logger = logger;
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        Completion = Task.WhenAll(ApplyAsync(_stopping.Token), KeepSynchronizedAsync(_stopping.Token));
+        Completion = KeepSynchronizedAsync(_stopping.Token);
     }
 
     public Task Completion { get; }
@@ -47,32 +47,6 @@ internal sealed partial class TrackedBookLoops
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
-    }
-
-    private async Task ApplyAsync(CancellationToken stopping)
-    {
-        try
-        {
-            while (await _book.Queue.WaitToReadAsync(stopping).ConfigureAwait(false))
-            {
-                while (_book.Queue.TryRead(out var message))
-                {
-                    try
-                    {
-                        _book.Process(message);
-                    }
-                    catch (Exception e)
-                    {
-                        LogApplyFailed(_logger, e, _source.ExchangeName, _book.TradingPair);
-                        _book.OnUnreadable(e.Message);
-                    }
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return;
-        }
     }
 
     private async Task KeepSynchronizedAsync(CancellationToken stopping)
@@ -135,9 +109,6 @@ internal sealed partial class TrackedBookLoops
         await task.WaitAsync(patience, _context.TimeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stopping.ThrowIfCancellationRequested();
     }
-
-    [LoggerMessage(1130, LogLevel.Error, "{Exchange} {TradingPair}: an update could not be applied; taking a new snapshot")]
-    private static partial void LogApplyFailed(ILogger logger, Exception exception, string exchange, string tradingPair);
 
     [LoggerMessage(1131, LogLevel.Warning, "{Exchange} {TradingPair}: no snapshot: {Error}")]
     private static partial void LogSnapshotFailed(ILogger logger, string exchange, string tradingPair, string error);
