@@ -31,7 +31,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
         Assert.Equal(new OrderBookRow(100.125m, 7.5m, last - 2), book.BestBid);
         Assert.Equal(102m, book.BestAsk?.Price);
         Assert.Equal(2, book.BidCount);
-        var trade = await traded.Task.WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
+        var trade = await traded.Task.WaitAsync(BookWaiting.Patience, Cancelled);
         Assert.Equal((TradeType.Sell, 100.125m, 0.5m, 1L), (trade.Side, trade.Price, trade.Amount, trade.TradeNumber));
         Assert.Equal(0, host.Tracker.Statuses["BTC-USDT"].Metrics.Gaps);
     }
@@ -50,6 +50,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
         await book.UntilAsync(changed => changed.SnapshotUpdateId > before);
         await host.Tracker.WaitUntilReadyAsync("BTC-USDT", Cancelled);
         Assert.Equal(100.5m, book.BestBid?.Price);
+        await _venue.SubscribedAsync(2);
         Assert.Equal(2, _venue.StreamsOpened);
         var last = _venue.Change("BTCUSDT", isBid: true, 100.75m, 1m);
         await book.UntilAsync(changed => changed.LastDiffUpdateId == last);
@@ -83,6 +84,7 @@ public sealed class LiveTrackerTests : IAsyncLifetime
         _venue.SendRaw("""{"stream":"!serverShutdown","data":{"e":"serverShutdown","E":1770123456789}}""");
 
         await book.UntilAsync(changed => changed.SnapshotUpdateId > before);
+        await _venue.SubscribedAsync(2);
         Assert.Equal(2, _venue.StreamsOpened);
     }
 
@@ -169,10 +171,10 @@ public sealed class LiveTrackerTests : IAsyncLifetime
         await using var host = new PluginHost(settings with { Values = new Dictionary<string, string> { ["depthLimit"] = "100" } });
 
         await host.Tracker.StartAsync(Cancelled);
-        await host.Tracker.WaitUntilReadyAsync(null, Cancelled).WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
+        await host.Tracker.WaitUntilReadyAsync(null, Cancelled).WaitAsync(BookWaiting.Patience, Cancelled);
 
         Assert.Equal(130, host.Tracker.OrderBooks.Count);
-        Assert.Equal(260, _venue.Subscriptions.Count);
+        await _venue.SubscribedAsync(260);
         Assert.Equal(3, _venue.StreamsOpened);
     }
 
@@ -193,7 +195,8 @@ public sealed class LiveTrackerTests : IAsyncLifetime
     {
         var host = new PluginHost(_venue.Settings(pairs));
         await host.Tracker.StartAsync(Cancelled);
-        await host.Tracker.WaitUntilReadyAsync(null, Cancelled).WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
+        await host.Tracker.WaitUntilReadyAsync(null, Cancelled).WaitAsync(BookWaiting.Patience, Cancelled);
+        await _venue.SubscribedAsync(2 * pairs.Count);
         return host;
     }
 }

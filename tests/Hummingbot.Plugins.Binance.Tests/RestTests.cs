@@ -1,3 +1,4 @@
+using Hummingbot.Plugins.Testing;
 using System.Text;
 using Hummingbot.Plugins.Binance.Rest;
 using Hummingbot.Plugins.Binance.Tests.Support;
@@ -30,7 +31,8 @@ public sealed class RestTests : IAsyncLifetime
     [Fact]
     public async Task A_mid_price_is_asked_for_once_within_its_ten_seconds()
     {
-        var prices = _host.Get<IMidPriceSource>();
+        await using var host = new PluginHost(_venue.Settings(), time: new ManualTimeProvider());
+        var prices = host.Get<IMidPriceSource>();
         Assert.Equal(100.5m, await prices.GetMidPriceAsync("BTC-USDT", Cancelled));
         Assert.Equal(100.5m, await prices.GetMidPriceAsync("BTC-USDT", Cancelled));
         Assert.Single(_venue.Requests, request => request == "/api/v3/ticker/bookTicker?symbol=BTCUSDT");

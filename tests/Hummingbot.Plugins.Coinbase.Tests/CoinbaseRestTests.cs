@@ -28,6 +28,7 @@ public sealed class CoinbaseRestTests
         venue.Answers["/products/ETH-USD/ticker"] = () =>
             """{"ask":"2001.50","bid":"2000.25","volume":"1.5","trade_id":1,"price":"2001.1","size":"0.01","time":"2026-01-01T00:00:00.1Z"}""";
         venue.Answers["/products/BTC-USD/ticker"] = () => """{"ask":null,"bid":"2000.25","price":"2001.1"}""";
+        venue.Time = new StandingTime();
         await using var host = venue.Connect("level2_batch");
         var prices = host.Get<IMidPriceSource>();
         Assert.Equal(2000.875m, await prices.GetMidPriceAsync("ETH-USD", Cancelled));
@@ -107,4 +108,12 @@ public sealed class CoinbaseRestTests
     [InlineData(503, """{"message":"NotFound"}""")]
     public void Answers_that_are_not_the_venues_word_are_left_to_their_status(int status, string body) =>
         Assert.Null(CoinbaseErrors.Translate(status, Encoding.UTF8.GetBytes(body)));
+
+    // Timers are the system's.
+    private sealed class StandingTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+
+        public override long GetTimestamp() => 0;
+    }
 }

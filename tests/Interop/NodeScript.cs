@@ -9,7 +9,7 @@ namespace Hummingbot.Plugins.Interop;
 public sealed class NodeScript(string folder)
 {
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a script, after installing what it needs if that is missing.</summary>
     /// <param name="script">Its file name.</param>

@@ -84,7 +84,13 @@ public sealed class Exchange : IAsyncDisposable
         return answer.Ok();
     }
 
-    public Task<Socket> OpenStreamAsync(string target) => OpenAsync(new Uri(Endpoints.Endpoints["webSocket"], target));
+    public async Task<Socket> OpenStreamAsync(string target)
+    {
+        var socket = await OpenAsync(new Uri(Endpoints.Endpoints["webSocket"], target));
+        // An answer shows that the session is up, and hears of what happens from here on.
+        await socket.AskAsync("""{"method":"LIST_SUBSCRIPTIONS","id":0}""");
+        return socket;
+    }
 
     public Task<Socket> OpenApiAsync() => OpenAsync(Endpoints.Endpoints["userStream"]);
 

@@ -7,9 +7,10 @@ namespace Hummingbot.Plugins.Binance.Sandbox.Tests.Support;
 /// <summary>A WebSocket connection of a client.</summary>
 public sealed class Socket(ClientWebSocket socket) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly byte[] _buffer = new byte[1024 * 1024];
+    private readonly Queue<JsonElement> _early = new();
 
     public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
 
@@ -20,8 +21,22 @@ public sealed class Socket(ClientWebSocket socket) : IDisposable
     public async Task<JsonElement> ReadAsync() =>
         await TryReadAsync() ?? throw new InvalidOperationException($"The connection was closed: {socket.CloseStatus} {socket.CloseStatusDescription}");
 
+    /// <summary>Asks and waits for the answer; what comes before it is read afterwards.</summary>
+    public async Task AskAsync(string text)
+    {
+        await SendAsync(text);
+        while (true)
+        {
+            var message = await ReceiveAsync() ?? throw new InvalidOperationException($"The connection was closed: {socket.CloseStatus}");
+            if (message.TryGetProperty("result", out _)) return;
+            _early.Enqueue(message);
+        }
+    }
+
     /// <summary>The next message; <see langword="null"/> when the connection is closed.</summary>
-    public async Task<JsonElement?> TryReadAsync()
+    public async Task<JsonElement?> TryReadAsync() => _early.TryDequeue(out var early) ? early : await ReceiveAsync();
+
+    private async Task<JsonElement?> ReceiveAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Exchange.Cancellation);
         patience.CancelAfter(Patience);

@@ -2,6 +2,8 @@ namespace Hummingbot.Plugins.Binance.Tests.Support;
 
 internal static class BookWaiting
 {
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     /// <summary>Waits until a book is as expected, looking whenever it changes.</summary>
     public static async Task UntilAsync(this IOrderBook book, Func<IOrderBook, bool> isExpected)
     {
@@ -11,6 +13,6 @@ internal static class BookWaiting
             if (isExpected(changed)) met.TrySetResult();
         });
         if (isExpected(book)) return;
-        await met.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await met.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 }

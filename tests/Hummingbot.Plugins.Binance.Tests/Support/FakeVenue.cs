@@ -123,7 +123,8 @@ internal sealed class FakeVenue : IAsyncDisposable
     /// <summary>Cuts every stream, without a closing handshake.</summary>
     public void CutStreams()
     {
-        lock (_lock) _streams.ForEach(stream => stream.Cut());
+        // A stream that is cut may leave the list before the next is.
+        lock (_lock) Array.ForEach([.. _streams], stream => stream.Cut());
     }
 
     /// <summary>The streams subscribed to at the moment, of all connections.</summary>
@@ -133,6 +134,14 @@ internal sealed class FakeVenue : IAsyncDisposable
         {
             lock (_lock) return [.. _streams.SelectMany(stream => stream.Subscriptions).Order(StringComparer.Ordinal)];
         }
+    }
+
+    /// <summary>Waits until so many streams are subscribed to: what changes before is told to nobody.</summary>
+    public async Task SubscribedAsync(int count)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(BookWaiting.Patience);
+        while (Subscriptions.Count != count) await Task.Delay(1, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

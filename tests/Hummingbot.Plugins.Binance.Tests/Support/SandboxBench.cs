@@ -14,13 +14,14 @@ internal sealed class SandboxBench : IAsyncDisposable
 {
     public const string Pair = "BTC-USDT";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan TimeOfStep = TimeSpan.FromMilliseconds(250);
 
     private readonly SandboxEndpoints _endpoints;
     private readonly string _accountUpdates;
+    private readonly PacedClock _clock;
     private PluginHost _host;
 
     private SandboxBench(ManualTimeProvider time, BinanceSandbox sandbox, SandboxEndpoints endpoints, string accountUpdates)
@@ -29,6 +30,7 @@ internal sealed class SandboxBench : IAsyncDisposable
         Sandbox = sandbox;
         _endpoints = endpoints;
         _accountUpdates = accountUpdates;
+        _clock = new PacedClock(time, endpoints.Endpoints["rest"], Step);
         _host = NewHost();
         Events = new EventLog(Connector);
     }
@@ -137,8 +139,8 @@ internal sealed class SandboxBench : IAsyncDisposable
         {
             var waited = TimeProvider.System.GetElapsedTime(start);
             Assert.True(waited < Limit, "What was waited for has not come true.");
-            await Task.Delay(Step, TimeProvider.System, Cancelled);
-            if (waited > Grace) Time.Advance(TimeOfStep);
+            if (waited > Grace) await _clock.PassAsync(TimeOfStep, waited, Cancelled);
+            else await Task.Delay(Step, TimeProvider.System, Cancelled);
         }
     }
 

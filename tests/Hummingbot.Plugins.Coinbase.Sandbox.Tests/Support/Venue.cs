@@ -14,7 +14,7 @@ public sealed class Venue : IAsyncDisposable
 {
     public const string Pair = "BTC-USD";
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
     // On a connection of its own, as a test beside a connector makes its control calls.

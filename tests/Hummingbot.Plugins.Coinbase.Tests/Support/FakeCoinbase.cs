@@ -35,6 +35,9 @@ internal sealed class FakeCoinbase : IAsyncDisposable
     /// <summary>How far the venue's clock is ahead; the feed then refuses logins that do not know it.</summary>
     public TimeSpan Skew { get; set; }
 
+    /// <summary>The clock of the plugins that connect; the system's unless set.</summary>
+    public TimeProvider? Time { get; set; }
+
     public Uri RestAddress => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public Uri FeedAddress => new UriBuilder(RestAddress) { Scheme = "ws" }.Uri;
@@ -64,7 +67,11 @@ internal sealed class FakeCoinbase : IAsyncDisposable
         {
             Endpoints = new Dictionary<string, Uri> { ["rest"] = RestAddress, ["webSocket"] = FeedAddress },
         },
-        tap);
+        tap,
+        Time);
+
+    /// <summary>Waits until somebody is subscribed to a product: what is sent before reaches nobody.</summary>
+    public Task SubscribedAsync(string product) => Soon.Until(() => _subscribers.Keys.Any(subscriber => subscriber.Products.ContainsKey(product)));
 
     /// <summary>Sends a message to whoever has subscribed to its product.</summary>
     public async Task SendAsync(string product, string frame)
@@ -76,7 +83,12 @@ internal sealed class FakeCoinbase : IAsyncDisposable
     /// <summary>Cuts every connection without a word.</summary>
     public void Cut()
     {
-        foreach (var subscriber in _subscribers.Keys) subscriber.Socket.Abort();
+        foreach (var subscriber in _subscribers.Keys)
+        {
+            // Nothing is to be sent to it from now on, however long its task takes to notice.
+            _subscribers.TryRemove(subscriber, out _);
+            subscriber.Socket.Abort();
+        }
     }
 
     public async ValueTask DisposeAsync()

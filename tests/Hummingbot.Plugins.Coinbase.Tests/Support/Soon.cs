@@ -3,7 +3,7 @@ namespace Hummingbot.Plugins.Coinbase.Tests.Support;
 /// <summary>Waits for what must happen, and fails a test that would hang. The limit is generous: it only ever ends a broken test.</summary>
 internal static class Soon
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     public static Task InTime(this Task task) => task.WaitAsync(Limit, TestContext.Current.CancellationToken);
 

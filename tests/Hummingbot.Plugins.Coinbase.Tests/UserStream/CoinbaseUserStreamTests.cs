@@ -41,6 +41,7 @@ public sealed class CoinbaseUserStreamTests
         var stream = host.Get<IUserStreamTracker>();
         await stream.StartAsync(Cancelled);
         Assert.Equal("#interrupted", (await stream.UserStream.ReadAsync(Cancelled).AsTask().InTime()).Kind);
+        await venue.SubscribedAsync("ETH-USD");
         venue.Cut();
         Assert.Equal("#interrupted", (await stream.UserStream.ReadAsync(Cancelled).AsTask().InTime()).Kind);
         await stream.StopAsync(Cancelled).InTime();
@@ -67,9 +68,8 @@ public sealed class CoinbaseUserStreamTests
         await using var host = venue.Connect("level2_batch", PluginHost.Credentials);
         var stream = host.Get<IUserStreamTracker>();
         await stream.StartAsync(Cancelled);
-        await Soon.Until(() => stream.DataSource.LastTransportReceived is not null);
+        await Soon.Until(() => venue.Requests.Contains("subscribe BTC-USD,ETH-USD,SOL-USD,XRP-USD user"));
         Assert.Equal("subscribe BTC-USD,ETH-USD,SOL-USD,XRP-USD,ZEC-USD user", venue.Requests.First());
-        Assert.Contains("subscribe BTC-USD,ETH-USD,SOL-USD,XRP-USD user", venue.Requests);
         await stream.StopAsync(Cancelled).InTime();
     }
 

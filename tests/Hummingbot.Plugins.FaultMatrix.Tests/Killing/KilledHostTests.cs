@@ -8,7 +8,7 @@ public sealed class KilledHostTests
 {
     private const int Rounds = 5;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -15,11 +15,11 @@ internal sealed class FaultSession : IAsyncDisposable
     private const int StepsUnder = 14;
     private const int StepsAfter = 4;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan TimeOfPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly ManualTimeProvider _time;
+    private readonly PacedClock _clock;
     private readonly TradingFault _fault;
     private readonly Random _random;
     private readonly VenueSandbox _sandbox;
@@ -35,7 +35,7 @@ internal sealed class FaultSession : IAsyncDisposable
         Venue venue, TradingFault fault, int seed, ManualTimeProvider time, VenueSandbox sandbox, SandboxEndpoints endpoints)
     {
         _fault = fault;
-        _time = time;
+        _clock = new PacedClock(time, endpoints.Endpoints["rest"], Pause);
         _sandbox = sandbox;
         _random = new Random(seed);
         _container = venue.Connect(endpoints, time, new SeededRandom(seed));
@@ -93,7 +93,7 @@ internal sealed class FaultSession : IAsyncDisposable
         else _trader.Act();
 
         // From no time at all to a few seconds.
-        for (var pauses = _random.Next(4) * _random.Next(6); pauses > 0; pauses--) await PassAsync();
+        for (var pauses = _random.Next(4) * _random.Next(6); pauses > 0; pauses--) await PassAsync(TimeSpan.Zero);
     }
 
     /// <summary>An order is cancelled and filled at one moment; which comes first at the venue is left to the sockets.</summary>
@@ -134,16 +134,13 @@ internal sealed class FaultSession : IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         while (difference() is { } problem)
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Limit) Assert.Fail($"It did not settle: {problem}.{Environment.NewLine}{Trace()}");
-            await PassAsync();
+            var waited = TimeProvider.System.GetElapsedTime(start);
+            if (waited > Limit) Assert.Fail($"It did not settle: {problem}.{Environment.NewLine}{Trace()}");
+            await PassAsync(waited);
         }
     }
 
-    private async Task PassAsync()
-    {
-        await Task.Delay(Pause, TimeProvider.System, Cancelled);
-        _time.Advance(TimeOfPause);
-    }
+    private Task PassAsync(TimeSpan waited) => _clock.PassAsync(TimeOfPause, waited, Cancelled);
 
     private string Trace()
     {

@@ -40,7 +40,7 @@ public sealed class RequestFaultTests
         Assert.Empty(toy.Sandbox.Faults.Active);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Delays_hold_the_effect_or_only_the_answer()
     {
         var time = new ManualTimeProvider();

@@ -88,7 +88,7 @@ public sealed class SocketSessionTests
         Assert.Equal(503, toy.Sandbox.Log.Entries[^1].Status);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_client_that_does_not_read_is_cut_and_holds_nobody_up()
     {
         await using var toy = await ToyClient.StartAsync();

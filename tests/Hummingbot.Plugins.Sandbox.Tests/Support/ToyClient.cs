@@ -7,7 +7,7 @@ namespace Hummingbot.Plugins.Sandbox.Tests.Support;
 /// <summary>A started toy venue and a client of it.</summary>
 public sealed class ToyClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
     // Control calls come on a connection of their own, as a test beside a connector makes them.

@@ -5,7 +5,7 @@ namespace Hummingbot.Plugins.Testing;
 /// </summary>
 public sealed class VenueSession : IAsyncDisposable
 {
-    private static readonly TimeSpan SandboxLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SandboxLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LiveLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan CleanUpTimeout = TimeSpan.FromSeconds(20);
 
@@ -28,9 +28,8 @@ public sealed class VenueSession : IAsyncDisposable
         _venue = venue;
         IsLive = isLive;
         _plugin = venue.CreatePlugin();
-        var manual = isLive ? null : new ManualTimeProvider();
-        _time = manual ?? TimeProvider.System;
-        _pace = new Pace(manual, isLive ? LiveLimit : SandboxLimit);
+        _time = isLive ? TimeProvider.System : new ManualTimeProvider();
+        _pace = new Pace(isLive ? LiveLimit : SandboxLimit);
         _settings = new ExchangeSettings { TradingPairs = [venue.TradingPair, venue.SecondTradingPair], Values = venue.Settings };
     }
 
@@ -148,6 +147,7 @@ public sealed class VenueSession : IAsyncDisposable
         var endpoints = await _sandbox.StartAsync(
             new SandboxOptions { Seed = _venue.Seed, RunMarketMakers = false, TradingPairs = _settings.TradingPairs }, cancellationToken);
         _settings = _settings with { Endpoints = endpoints.Endpoints, Credentials = endpoints.Credentials };
+        if (_time is ManualTimeProvider clock) _pace.Move(clock, endpoints.Endpoints.Values.FirstOrDefault());
         if (endpoints.Control is not { } control) return;
         _control = new SandboxControl(control);
         await _control.StepMakersAsync(FirstSteps, cancellationToken);
