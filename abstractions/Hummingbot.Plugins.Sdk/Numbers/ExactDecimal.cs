@@ -48,6 +48,11 @@ internal static class ExactDecimal
         var mantissa = Mantissa(number);
         var shift = decimals - number.Scale;
         isExact = true;
+        if (shift is >= 0 and <= FixedPoint.MaxDecimals && mantissa <= ulong.MaxValue)
+        {
+            return new UInt192(Math.BigMul((ulong)mantissa, (ulong)FixedPoint.PowerOfTen(shift)));
+        }
+
         if (shift >= 0)
         {
             var result = new UInt192(mantissa);

@@ -38,6 +38,13 @@ internal struct UInt192 : IComparable<UInt192>
         if (_middle < high) _high++;
     }
 
+    /// <summary>The total when it is below 2^63.</summary>
+    public readonly bool TryToInt64(out long value)
+    {
+        value = (long)_low;
+        return (_high | _middle) == 0 && value >= 0;
+    }
+
     /// <summary>The difference to a smaller total, when it is known to fit 64 bits.</summary>
     public readonly ulong LowDifference(in UInt192 smaller) => _low - smaller._low;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -5,164 +6,210 @@ using System.Runtime.Intrinsics;
 namespace Hummingbot.Plugins.Sdk.OrderBooks;
 
 /// <summary>
-/// One side of a book: arrays sorted so that the best level is the last, because most changes fall near the best and then move little.
+/// One side of a book: its levels in sorted chunks under a small directory, the best level last in the last chunk. Setting a level touches one
+/// chunk however deep the book is.
 /// </summary>
 /// <remarks>
 /// Not safe by itself: one writer, and readers that check <see cref="OrderBook"/>'s sequence afterwards. A reader that meets a change in
-/// progress may see nonsense here, but never an index out of range: see <see cref="Read"/>.
+/// progress may see nonsense here, but never leaves an array and never loops: see <see cref="SideView"/>.
 /// </remarks>
-internal sealed class BookSide(bool isBid)
+internal sealed partial class BookSide(bool isBid, LevelChunkPool pool)
 {
     /// <summary>More levels than any venue publishes; a venue that sends more is not believed.</summary>
     public const int MaxLevels = 1_000_000;
 
-    /// <summary>How many of the best levels are compared at once; only what lies deeper is searched by halving.</summary>
-    private const int NearLevels = 16;
+    /// <summary>How many of the best chunks are looked through at once; only what lies deeper is searched by halving.</summary>
+    private const int NearChunks = 16;
 
     // All ones for asks: (price ^ mask) - mask turns the price's sign, so that keys rise toward the best on both sides.
     private readonly long _mask = isBid ? 0 : -1;
-    private long[] _keys = [];
-    private LevelState[] _states = [];
+
+    // A chunk holds the keys from its floor up to the next chunk's floor; the first floor is below every key. Unused floors are above all.
+    private LevelChunk[] _chunks = FirstChunks();
+    private long[] _floors = FirstFloors();
+    private int _chunkCount = 1;
     private int _count;
+    private BookLevel _best;
 
     public int Count => _count;
 
-    public long BestPrice => ToPrice(_keys[_count - 1]);
+    public int ChunkCount => _chunkCount;
 
-    public LevelState BestState => _states[_count - 1];
+    /// <summary>The best level when the last change of several was done; its price is 0 when the side is empty.</summary>
+    public ref readonly BookLevel Best => ref _best;
 
-    /// <summary>The levels, worst first, for the writer.</summary>
-    public ReadOnlySpan<LevelState> States => _states.AsSpan(0, _count);
+    /// <summary>The levels for reading.</summary>
+    public SideView Read() => new(_chunks, _chunkCount, _count, _mask);
 
-    /// <summary>The levels for reading, cut to what the arrays hold however torn the reader's view of the fields is.</summary>
-    public SideView Read()
+    public void Clear()
     {
-        var keys = _keys;
-        var states = _states;
-        var count = Math.Min(_count, Math.Min(keys.Length, states.Length));
-        return new SideView(keys.AsSpan(0, count), states.AsSpan(0, count), _mask);
+        for (var i = _chunkCount - 1; i > 0; i--) RemoveChunk(i);
+        _chunks[0].Clear();
+        _count = 0;
+        RefreshBest();
     }
 
-    /// <summary>Makes room, so that the change that follows cannot fail half-way.</summary>
-    /// <returns><see langword="false"/> when that would be more than <see cref="MaxLevels"/>.</returns>
-    public bool TryReserve(int capacity)
+    /// <summary>Replaces all levels.</summary>
+    /// <param name="bestFirst">The levels, best first, each price once; those without an amount are left out.</param>
+    /// <param name="ids">Their update ids, 0 for the message's own; empty when no level has one.</param>
+    /// <param name="messageId">The message's update id.</param>
+    public void Fill(ReadOnlySpan<OrderBookLevel> bestFirst, ReadOnlySpan<long> ids, long messageId)
     {
-        if (capacity <= _keys.Length) return true;
-        if (capacity > MaxLevels) return false;
-        var length = Math.Max(64, (int)Math.Min(MaxLevels, (long)capacity * 2));
-        var keys = new long[length];
-        var states = new LevelState[length];
-        _keys.AsSpan(0, _count).CopyTo(keys);
-        _states.AsSpan(0, _count).CopyTo(states);
-        _keys = keys;
-        _states = states;
-        return true;
-    }
-
-    public void Clear() => _count = 0;
-
-    public void RemoveBest() => _count--;
-
-    /// <summary>Appends a level that is better than all others.</summary>
-    public void Append(long price, long amount, long updateId)
-    {
-        _keys[_count] = ToKey(price);
-        _states[_count++] = new LevelState(amount, updateId);
-    }
-
-    /// <summary>Sets the amount at a price; zero or less removes the level. Room for one more level must have been reserved.</summary>
-    public void Set(long price, long amount, long updateId)
-    {
-        var key = ToKey(price);
-        ref var keys = ref MemoryMarshal.GetArrayDataReference(_keys);
-        var near = Math.Max(0, _count - NearLevels);
-        var index = near > 0 && Unsafe.Add(ref keys, near - 1) > key
-            ? CountNotAbove(ref keys, near, key)
-            : near + CountNotAboveNear(ref Unsafe.Add(ref keys, near), _count - near, key);
-
-        if (index > 0 && Unsafe.Add(ref keys, index - 1) == key)
+        Clear();
+        for (var i = bestFirst.Length - 1; i >= 0; i--)
         {
-            if (amount > 0) _states[index - 1] = new LevelState(amount, updateId);
-            else RemoveAt(index - 1);
+            if (bestFirst[i].Amount > 0) Append(ToKey(bestFirst[i].Price), bestFirst[i].Amount, IdOf(ids, i, messageId));
         }
-        else if (amount > 0)
-        {
-            InsertAt(index, key, new LevelState(amount, updateId));
-        }
+
+        RefreshBest();
+    }
+
+    /// <summary>Sets the amounts at some prices; zero or less removes the level.</summary>
+    /// <param name="levels">The levels in any order; quickest best first.</param>
+    /// <param name="ids">Their update ids, 0 for the message's own; empty when no level has one.</param>
+    /// <param name="messageId">The message's update id.</param>
+    public void Set(ReadOnlySpan<OrderBookLevel> levels, ReadOnlySpan<long> ids, long messageId)
+    {
+        for (var i = 0; i < levels.Length; i++) Set(ToKey(levels[i].Price), levels[i].Amount, IdOf(ids, i, messageId));
+        RefreshBest();
+    }
+
+    public void RemoveBest()
+    {
+        RemoveAt(_chunkCount - 1, _chunks[_chunkCount - 1].Count - 1);
+        RefreshBest();
     }
 
     /// <summary>Multiplies or divides every number; the caller has seen to it that all stay exact.</summary>
     public void Rescale(int fromPrice, int toPrice, int fromAmount, int toAmount)
     {
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _chunkCount; i++)
         {
-            FixedPoint.TryRescale(_keys[i], fromPrice, toPrice, out _keys[i]);
-            FixedPoint.TryRescale(_states[i].Amount, fromAmount, toAmount, out var amount);
-            _states[i] = _states[i] with { Amount = amount };
+            var chunk = _chunks[i];
+            for (var slot = 0; slot < chunk.Count; slot++)
+            {
+                FixedPoint.TryRescale(chunk.Key(slot), fromPrice, toPrice, out chunk.Key(slot));
+                FixedPoint.TryRescale(chunk.Amount(slot), fromAmount, toAmount, out chunk.Amount(slot));
+            }
+
+            if (i > 0) _floors[i] = chunk.Key(0);
+        }
+
+        RefreshBest();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Set(long key, long amount, long updateId)
+    {
+        var index = FindChunk(key);
+        var chunk = _chunks[index];
+        var slot = chunk.CountBelow(key);
+        if (slot < chunk.Count && chunk.Key(slot) == key)
+        {
+            if (amount > 0)
+            {
+                chunk.Amount(slot) = amount;
+                chunk.UpdateId(slot) = updateId;
+            }
+            else
+            {
+                RemoveAt(index, slot);
+            }
+        }
+        else if (amount > 0)
+        {
+            if (chunk.Room == 0)
+            {
+                MakeRoom(index);
+                chunk = _chunks[FindChunk(key)];
+                slot = chunk.CountBelow(key);
+            }
+
+            chunk.Insert(slot, key, amount, updateId);
+            _count++;
         }
     }
 
-    /// <summary>How many of the first <paramref name="length"/> keys are not above <paramref name="key"/>.</summary>
-    private static int CountNotAbove(ref long keys, int length, long key)
+    /// <summary>Appends a level that is better than all others, into chunks that keep some room.</summary>
+    private void Append(long key, long amount, long updateId)
+    {
+        var chunk = _chunks[_chunkCount - 1];
+        if (chunk.Room <= SpareRoom)
+        {
+            chunk = pool.Take();
+            InsertChunk(_chunkCount, chunk, key);
+        }
+
+        chunk.Append(key, amount, updateId);
+        _count++;
+    }
+
+    private void RemoveAt(int index, int slot)
+    {
+        var chunk = _chunks[index];
+        chunk.RemoveAt(slot);
+        _count--;
+        if (chunk.Count <= DissolveAt) TryDissolve(index);
+    }
+
+    private void RefreshBest()
+    {
+        var chunk = _chunks[_chunkCount - 1];
+        var slot = chunk.Count - 1;
+        _best = slot < 0 ? default : new BookLevel(ToPrice(chunk.Key(slot)), chunk.Amount(slot), chunk.UpdateId(slot));
+    }
+
+    /// <summary>The chunk that a key is in or belongs in. Most changes are in the best chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FindChunk(long key)
+    {
+        ref var floors = ref MemoryMarshal.GetArrayDataReference(_floors);
+        var last = _chunkCount - 1;
+        return Unsafe.Add(ref floors, last) <= key ? last : FindDeeper(ref floors, last, key);
+    }
+
+    private static int FindDeeper(ref long floors, int length, long key)
+    {
+        var start = Math.Max(0, length - NearChunks);
+        if (!Vector512.IsHardwareAccelerated || Unsafe.Add(ref floors, start) > key) return CountNotAbove(ref floors, length, key) - 1;
+
+        // With fewer chunks than are looked at, what stands behind the last floor is above the key as well.
+        var wanted = Vector512.Create(key);
+        var nearest = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref floors, (nuint)start), wanted).ExtractMostSignificantBits();
+        var farther = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref floors, (nuint)start + 8), wanted).ExtractMostSignificantBits();
+        return start + BitOperations.PopCount(nearest | (farther << 8)) - 1;
+    }
+
+    /// <summary>How many of the first <paramref name="length"/> floors are not above <paramref name="key"/>, without branches to guess.</summary>
+    private static int CountNotAbove(ref long floors, int length, long key)
     {
         var low = 0;
         while (length > 1)
         {
             var half = length >> 1;
-            low += half & -(Unsafe.Add(ref keys, low + half - 1) <= key ? 1 : 0);
+            low += half & -(Unsafe.Add(ref floors, low + half - 1) <= key ? 1 : 0);
             length -= half;
         }
 
-        return length == 1 && Unsafe.Add(ref keys, low) <= key ? low + 1 : low;
+        return length == 1 && Unsafe.Add(ref floors, low) <= key ? low + 1 : low;
     }
 
-    /// <summary>
-    /// How many of the best levels' keys are not above <paramref name="key"/>. Comparing all of them costs less than one wrong guess of the
-    /// processor about where to stop.
-    /// </summary>
-    private static int CountNotAboveNear(ref long keys, int length, long key)
+    private static LevelChunk[] FirstChunks()
     {
-        if (length == NearLevels && Vector256.IsHardwareAccelerated)
-        {
-            var wanted = Vector256.Create(key);
-            var above = Vector256<long>.Zero;
-            for (var i = 0; i < NearLevels; i += Vector256<long>.Count)
-            {
-                above += Vector256.GreaterThan(Vector256.LoadUnsafe(ref keys, (nuint)i), wanted);
-            }
-
-            return NearLevels + (int)Vector256.Sum(above);
-        }
-
-        while (length > 0 && Unsafe.Add(ref keys, length - 1) > key) length--;
-        return length;
+        var chunks = new LevelChunk[NearChunks];
+        chunks[0] = new LevelChunk();
+        return chunks;
     }
 
-    private void InsertAt(int index, long key, LevelState state)
+    private static long[] FirstFloors()
     {
-        var moved = _count - index;
-        if (moved > 0)
-        {
-            _keys.AsSpan(index, moved).CopyTo(_keys.AsSpan(index + 1));
-            _states.AsSpan(index, moved).CopyTo(_states.AsSpan(index + 1));
-        }
-
-        _keys[index] = key;
-        _states[index] = state;
-        _count++;
+        var floors = new long[NearChunks];
+        floors.AsSpan(1).Fill(long.MaxValue);
+        floors[0] = long.MinValue;
+        return floors;
     }
 
-    private void RemoveAt(int index)
-    {
-        var moved = _count - index - 1;
-        if (moved > 0)
-        {
-            _keys.AsSpan(index + 1, moved).CopyTo(_keys.AsSpan(index));
-            _states.AsSpan(index + 1, moved).CopyTo(_states.AsSpan(index));
-        }
-
-        _count--;
-    }
+    private static long IdOf(ReadOnlySpan<long> ids, int index, long messageId) => ids.IsEmpty || ids[index] == 0 ? messageId : ids[index];
 
     private long ToKey(long price) => (price ^ _mask) - _mask;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Hummingbot.Plugins.Sdk.Numbers;
 
 namespace Hummingbot.Plugins.Sdk.OrderBooks;
@@ -39,73 +40,49 @@ internal struct BookWalk
     /// <summary>The target in the book's scale, rounded up.</summary>
     public UInt192 Target;
 
-    private BookWalk(OrderBook.Scale scale)
-    {
-        PriceDecimals = scale.Price;
-        AmountDecimals = scale.Amount;
-    }
-
     public readonly decimal? LastPriceOrNull => Levels == 0 ? null : FixedPoint.ToDecimal((long)LastPrice, PriceDecimals);
 
-    public readonly decimal BaseTotal => Base.ToDecimal(AmountDecimals);
+    public readonly decimal BaseTotal => ToDecimal(Base, AmountDecimals);
 
-    public readonly decimal QuoteTotal => Quote.ToDecimal(PriceDecimals + AmountDecimals);
+    public readonly decimal QuoteTotal => ToDecimal(Quote, PriceDecimals + AmountDecimals);
 
     /// <summary>Walks until the base amount reaches <paramref name="volume"/>.</summary>
-    public static BookWalk ToBaseVolume(in SideView side, OrderBook.Scale scale, decimal volume)
+    public void ToBaseVolume(SideView side, OrderBook.Scale scale, decimal volume)
     {
-        var walk = new BookWalk(scale);
-        walk.Target = ExactDecimal.Ceiling(volume, scale.Amount, out walk.IsTargetExact);
-        for (var i = 0; i < side.Count; i++)
-        {
-            walk.Visit(side, i);
-            var next = walk.Base;
-            next.Add(walk.LastAmount);
-            if (next >= walk.Target)
-            {
-                walk.IsReached = true;
-                break;
-            }
-
-            walk.Base = next;
-            walk.Quote.AddProduct(walk.LastPrice, walk.LastAmount);
-        }
-
-        return walk;
+        Begin(scale);
+        SetTarget(volume, scale.Amount);
+        if (Target.TryToInt64(out var target)) WalkNarrow(ref side, (ulong)target);
+        else WalkWide(ref side);
     }
 
     /// <summary>Walks until price × amount reaches <paramref name="quoteVolume"/>.</summary>
-    public static BookWalk ToQuoteVolume(in SideView side, OrderBook.Scale scale, decimal quoteVolume)
+    public void ToQuoteVolume(SideView side, OrderBook.Scale scale, decimal quoteVolume)
     {
-        var walk = new BookWalk(scale);
-        walk.Target = ExactDecimal.Ceiling(quoteVolume, scale.Price + scale.Amount, out walk.IsTargetExact);
-        for (var i = 0; i < side.Count && !walk.IsReached; i++)
+        Begin(scale);
+        SetTarget(quoteVolume, scale.Price + scale.Amount);
+        while (!IsReached && side.MoveNext())
         {
-            walk.Visit(side, i);
-            walk.Quote.AddProduct(walk.LastPrice, walk.LastAmount);
-            walk.IsReached = walk.Quote >= walk.Target;
+            Visit(side);
+            Quote.AddProduct(LastPrice, LastAmount);
+            IsReached = Quote >= Target;
         }
-
-        return walk;
     }
 
     /// <summary>Walks the levels that are not worse than <paramref name="price"/>.</summary>
-    public static BookWalk ToPrice(in SideView side, OrderBook.Scale scale, bool isBuy, decimal price)
+    public void ToPrice(SideView side, OrderBook.Scale scale, bool isBuy, decimal price)
     {
-        var walk = new BookWalk(scale);
-        walk.Target = ExactDecimal.Ceiling(Math.Max(price, 0), scale.Price, out walk.IsTargetExact);
-        for (var i = 0; i < side.Count; i++)
+        Begin(scale);
+        SetTarget(Math.Max(price, 0), scale.Price);
+        while (side.MoveNext())
         {
             // A buyer accepts up to the price, so what was rounded up is out of bounds; a seller down to it.
-            var level = new UInt192(side.Price(i));
-            var isAcceptable = level >= walk.Target ? !isBuy || (walk.IsTargetExact && level <= walk.Target) : isBuy;
+            var level = new UInt192(side.Price);
+            var isAcceptable = level >= Target ? !isBuy || (IsTargetExact && level <= Target) : isBuy;
             if (!isAcceptable) break;
-            walk.Visit(side, i);
-            walk.Base.Add(walk.LastAmount);
-            walk.Quote.AddProduct(walk.LastPrice, walk.LastAmount);
+            Visit(side);
+            Base.Add(LastAmount);
+            Quote.AddProduct(LastPrice, LastAmount);
         }
-
-        return walk;
     }
 
     /// <summary>
@@ -114,28 +91,106 @@ internal struct BookWalk
     public readonly decimal CostOf(decimal volume)
     {
         if (!IsTargetExact) return ExactDecimal.Round(CostOfFinerThanBook(volume), PriceDecimals + volume.Scale);
-        return CostOfTarget().ToDecimal(PriceDecimals + AmountDecimals);
+        return ToDecimal(CostOfTarget(), PriceDecimals + AmountDecimals);
     }
 
     /// <summary>The average price of exactly <paramref name="volume"/> base; requires <see cref="IsReached"/> and a volume above zero.</summary>
     public readonly decimal AveragePriceOf(decimal volume)
     {
-        if (!IsTargetExact)
-        {
-            return ExactDecimal.Divide(CostOfFinerThanBook(volume), (BigInteger)ExactDecimal.Mantissa(volume), PriceDecimals);
-        }
-
         var cost = CostOfTarget();
-        return cost.FitsDecimal(PriceDecimals + AmountDecimals)
-            ? cost.ToDecimal(PriceDecimals + AmountDecimals) / volume
-            : ExactDecimal.Divide(cost.ToBigInteger(), Target.ToBigInteger(), PriceDecimals);
+        return IsTargetExact && cost.FitsDecimal(PriceDecimals + AmountDecimals)
+            ? ToDecimal(cost, PriceDecimals + AmountDecimals) / volume
+            : LongAveragePriceOf(volume);
     }
 
-    private void Visit(in SideView side, int index)
+    /// <summary>The average where the cost has more digits than a decimal, or the volume more decimal places than the book's amounts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly decimal LongAveragePriceOf(decimal volume) => IsTargetExact
+        ? ExactDecimal.Divide(CostOfTarget().ToBigInteger(), Target.ToBigInteger(), PriceDecimals)
+        : ExactDecimal.Divide(CostOfFinerThanBook(volume), (BigInteger)ExactDecimal.Mantissa(volume), PriceDecimals);
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // one copy of what is done with very long totals
+    private static decimal ToDecimal(in UInt192 total, int scale) => total.ToDecimal(scale);
+
+    /// <summary>Forgets an attempt that was torn.</summary>
+    private void Begin(OrderBook.Scale scale)
     {
-        LastPrice = side.Price(index);
-        LastAmount = side.Amount(index);
-        Levels = index + 1;
+        this = default;
+        PriceDecimals = scale.Price;
+        AmountDecimals = scale.Amount;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // keeps the rare conversions out of the caller's frame
+    private void SetTarget(decimal number, int decimals) => Target = ExactDecimal.Ceiling(number, decimals, out IsTargetExact);
+
+    private void Visit(in SideView side)
+    {
+        LastPrice = side.Price;
+        LastAmount = side.Amount;
+        Levels++;
+    }
+
+    /// <summary>
+    /// Up to a target below 2^63, which nearly all are. Prices and amounts are below 2^63 too, so the base amount of the levels before the
+    /// target stays below 2^63, one level more below 2^64, and their quote amount, at most the highest price × that base, below 2^126.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // on its own its loop has registers enough
+    private void WalkNarrow(ref SideView side, ulong target)
+    {
+        var (baseTotal, quoteTotal) = (0UL, UInt128.Zero);
+        while (!IsReached && side.NextChunk() is { } chunk)
+        {
+            var count = chunk.Count; // read once: the book may be changing
+            if (count == 0) continue;
+
+            ref var keys = ref chunk.Key(0);
+            ref var amounts = ref chunk.Amount(0);
+            nint slot = count - 1;
+            var bestKey = Unsafe.Add(ref keys, slot);
+            var (chunkTotal, byDistance, wanted) = (0UL, 0UL, target - baseTotal);
+            do
+            {
+                var amount = (ulong)Unsafe.Add(ref amounts, slot);
+                if (chunkTotal + amount >= wanted) break;
+                chunkTotal += amount;
+                byDistance += (ulong)(bestKey - Unsafe.Add(ref keys, slot)) * amount;
+            }
+            while (--slot >= 0);
+
+            IsReached = slot >= 0;
+            var last = (int)Math.Max(slot, 0);
+            Levels += count - last;
+            LastPrice = side.ToPrice(chunk.Key(last));
+            LastAmount = (ulong)chunk.Amount(last);
+            baseTotal += chunkTotal;
+
+            // Prices of neighbours differ so little that amount × difference nearly always stays within 64 bits: one wide product a chunk.
+            quoteTotal += Math.BigMul((ulong)(bestKey - chunk.Key(last)), chunkTotal, out _) == 0
+                ? side.QuoteOf(bestKey, chunkTotal, byDistance)
+                : side.QuoteOf(chunk, (int)slot + 1, count);
+        }
+
+        Base = new UInt192(baseTotal);
+        Quote = new UInt192(quoteTotal);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WalkWide(ref SideView side)
+    {
+        while (side.MoveNext())
+        {
+            Visit(side);
+            var next = Base;
+            next.Add(LastAmount);
+            if (next >= Target)
+            {
+                IsReached = true;
+                break;
+            }
+
+            Base = next;
+            Quote.AddProduct(LastPrice, LastAmount);
+        }
     }
 
     private readonly UInt192 CostOfTarget()
@@ -146,6 +201,7 @@ internal struct BookWalk
     }
 
     /// <summary>The cost when the volume has more decimal places than the book's amounts; its own are those of price and volume.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly BigInteger CostOfFinerThanBook(decimal volume)
     {
         var factor = BigInteger.Pow(10, volume.Scale - AmountDecimals);

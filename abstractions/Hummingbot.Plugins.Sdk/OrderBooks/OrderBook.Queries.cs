@@ -29,14 +29,9 @@ public sealed partial class OrderBook
     {
         get
         {
-            var (bid, ask, decimals) = Read(0, static (book, _) =>
-            {
-                var bids = book._bids.Read();
-                var asks = book._asks.Read();
-                return (bids.Count == 0 ? 0 : bids.Price(0), asks.Count == 0 ? 0 : asks.Price(0), book._priceDecimals);
-            });
+            var (bid, ask, decimals) = Read(0, static (book, _) => (book._bids.Best.Price, book._asks.Best.Price, book._priceDecimals));
             if (bid == 0 || ask == 0) return null;
-            return (FixedPoint.ToDecimal((long)bid, decimals) + FixedPoint.ToDecimal((long)ask, decimals)) / 2;
+            return (FixedPoint.ToDecimal(bid, decimals) + FixedPoint.ToDecimal(ask, decimals)) / 2;
         }
     }
 
@@ -46,13 +41,20 @@ public sealed partial class OrderBook
     private Scale CurrentScale => new(_priceDecimals, _amountDecimals);
 
     /// <inheritdoc/>
-    public decimal GetPrice(bool isBuy) => Best(isBuy)?.Price ?? throw new InvalidOperationException(
-        $"The {TradingPair} order book has no {(isBuy ? "asks" : "bids")}, so there is no price to {(isBuy ? "buy" : "sell")} at.");
+    public decimal GetPrice(bool isBuy)
+    {
+        var price = ReadBest(isBuy, out var scale).Price;
+        return price != 0 ? FixedPoint.ToDecimal(price, scale.Price) : throw new InvalidOperationException(
+            $"The {TradingPair} order book has no {(isBuy ? "asks" : "bids")}, so there is no price to {(isBuy ? "buy" : "sell")} at.");
+    }
 
     /// <inheritdoc/>
     public OrderBookQueryResult GetPriceForVolume(bool isBuy, decimal volume)
     {
-        var walk = WalkBase(isBuy, volume);
+        ArgumentOutOfRangeException.ThrowIfNegative(volume);
+        var query = new BaseVolumeQuery(isBuy, volume);
+        Read(ref query);
+        ref readonly var walk = ref query.Walk;
         return walk.IsReached
             ? new OrderBookQueryResult(null, volume, walk.LastPriceOrNull, volume)
             : new OrderBookQueryResult(null, volume, null, walk.BaseTotal);
@@ -61,7 +63,10 @@ public sealed partial class OrderBook
     /// <inheritdoc/>
     public OrderBookQueryResult GetVwapForVolume(bool isBuy, decimal volume)
     {
-        var walk = WalkBase(isBuy, volume);
+        ArgumentOutOfRangeException.ThrowIfNegative(volume);
+        var query = new BaseVolumeQuery(isBuy, volume);
+        Read(ref query);
+        ref readonly var walk = ref query.Walk;
         if (!walk.IsReached) return new OrderBookQueryResult(null, volume, null, walk.BaseTotal);
         return new OrderBookQueryResult(null, volume, volume == 0 ? null : walk.AveragePriceOf(volume), volume);
     }
@@ -70,8 +75,9 @@ public sealed partial class OrderBook
     public OrderBookQueryResult GetPriceForQuoteVolume(bool isBuy, decimal quoteVolume)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quoteVolume);
-        var walk = Read((isBuy, quoteVolume), static (book, query) =>
-            BookWalk.ToQuoteVolume(book.SideFor(query.isBuy), book.CurrentScale, query.quoteVolume));
+        var query = new QuoteVolumeQuery(isBuy, quoteVolume);
+        Read(ref query);
+        ref readonly var walk = ref query.Walk;
         return walk.IsReached
             ? new OrderBookQueryResult(null, quoteVolume, walk.LastPriceOrNull, quoteVolume)
             : new OrderBookQueryResult(null, quoteVolume, null, walk.QuoteTotal);
@@ -80,40 +86,67 @@ public sealed partial class OrderBook
     /// <inheritdoc/>
     public OrderBookQueryResult GetQuoteVolumeForBaseAmount(bool isBuy, decimal baseAmount)
     {
-        var walk = WalkBase(isBuy, baseAmount);
+        ArgumentOutOfRangeException.ThrowIfNegative(baseAmount);
+        var query = new BaseVolumeQuery(isBuy, baseAmount);
+        Read(ref query);
+        ref readonly var walk = ref query.Walk;
         return new OrderBookQueryResult(null, baseAmount, null, walk.IsReached ? walk.CostOf(baseAmount) : walk.QuoteTotal);
     }
 
     /// <inheritdoc/>
     public OrderBookQueryResult GetVolumeForPrice(bool isBuy, decimal price)
     {
-        var walk = WalkPrice(isBuy, price);
-        return new OrderBookQueryResult(price, null, walk.LastPriceOrNull, walk.BaseTotal);
+        var query = new PriceQuery(isBuy, price);
+        Read(ref query);
+        return new OrderBookQueryResult(price, null, query.Walk.LastPriceOrNull, query.Walk.BaseTotal);
     }
 
     /// <inheritdoc/>
     public OrderBookQueryResult GetQuoteVolumeForPrice(bool isBuy, decimal price)
     {
-        var walk = WalkPrice(isBuy, price);
-        return new OrderBookQueryResult(price, null, walk.LastPriceOrNull, walk.QuoteTotal);
+        var query = new PriceQuery(isBuy, price);
+        Read(ref query);
+        return new OrderBookQueryResult(price, null, query.Walk.LastPriceOrNull, query.Walk.QuoteTotal);
     }
 
-    private OrderBookRow? Best(bool isBuy) => Read(isBuy, static (book, buy) =>
+    private OrderBookRow? Best(bool isBuy)
     {
-        var side = book.SideFor(buy);
-        return side.Count == 0 ? default(OrderBookRow?) : side.Row(0, book._priceDecimals, book._amountDecimals);
-    });
-
-    private BookWalk WalkBase(bool isBuy, decimal volume)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(volume);
-        return Read((isBuy, volume), static (book, query) =>
-            BookWalk.ToBaseVolume(book.SideFor(query.isBuy), book.CurrentScale, query.volume));
+        var best = ReadBest(isBuy, out var scale);
+        return best.Price == 0 ? null : best.ToRow(scale);
     }
 
-    private BookWalk WalkPrice(bool isBuy, decimal price) => Read((isBuy, price), static (book, query) =>
-        BookWalk.ToPrice(book.SideFor(query.isBuy), book.CurrentScale, query.isBuy, query.price));
+    /// <summary>The most frequent question: its first attempt needs no delegate.</summary>
+    private BookLevel ReadBest(bool isBuy, out Scale scale)
+    {
+        var sequence = Volatile.Read(ref _sequence);
+        var best = (isBuy ? _asks : _bids).Best;
+        scale = CurrentScale;
+        if (IsStill(sequence)) return best;
+        (best, scale) = Read(isBuy, static (book, isBuy) => ((isBuy ? book._asks : book._bids).Best, book.CurrentScale));
+        return best;
+    }
 
     /// <summary>The decimal places of a book's prices and amounts.</summary>
     internal readonly record struct Scale(int Price, int Amount);
+
+    private struct BaseVolumeQuery(bool isBuy, decimal volume) : IBookQuery
+    {
+        public BookWalk Walk;
+
+        public void Read(OrderBook book) => Walk.ToBaseVolume(book.SideFor(isBuy), book.CurrentScale, volume);
+    }
+
+    private struct QuoteVolumeQuery(bool isBuy, decimal volume) : IBookQuery
+    {
+        public BookWalk Walk;
+
+        public void Read(OrderBook book) => Walk.ToQuoteVolume(book.SideFor(isBuy), book.CurrentScale, volume);
+    }
+
+    private struct PriceQuery(bool isBuy, decimal price) : IBookQuery
+    {
+        public BookWalk Walk;
+
+        public void Read(OrderBook book) => Walk.ToPrice(book.SideFor(isBuy), book.CurrentScale, isBuy, price);
+    }
 }

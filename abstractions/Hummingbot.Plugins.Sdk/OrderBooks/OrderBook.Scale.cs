@@ -43,10 +43,10 @@ public sealed partial class OrderBook
     {
         if (target == (_priceDecimals, _amountDecimals)) return true;
         var levels = side.Read();
-        for (var i = 0; i < levels.Count; i++)
+        while (levels.MoveNext())
         {
-            if (!FixedPoint.TryRescale((long)levels.Price(i), _priceDecimals, target.Price, out _) ||
-                !FixedPoint.TryRescale((long)levels.Amount(i), _amountDecimals, target.Amount, out _)) return false;
+            if (!FixedPoint.TryRescale((long)levels.Price, _priceDecimals, target.Price, out _) ||
+                !FixedPoint.TryRescale((long)levels.Amount, _amountDecimals, target.Amount, out _)) return false;
         }
 
         return true;
@@ -80,9 +80,9 @@ public sealed partial class OrderBook
         foreach (var level in batch.Bids) needed = DecimalPlaces.Needed(level.Price, batch.PriceDecimals, needed);
         foreach (var level in batch.Asks) needed = DecimalPlaces.Needed(level.Price, batch.PriceDecimals, needed);
         var bids = _bids.Read();
-        for (var i = 0; i < bids.Count; i++) needed = DecimalPlaces.Needed((long)bids.Price(i), _priceDecimals, needed);
+        while (bids.MoveNext()) needed = DecimalPlaces.Needed((long)bids.Price, _priceDecimals, needed);
         var asks = _asks.Read();
-        for (var i = 0; i < asks.Count; i++) needed = DecimalPlaces.Needed((long)asks.Price(i), _priceDecimals, needed);
+        while (asks.MoveNext()) needed = DecimalPlaces.Needed((long)asks.Price, _priceDecimals, needed);
         return needed;
     }
 
@@ -91,8 +91,10 @@ public sealed partial class OrderBook
         var needed = 0;
         foreach (var level in batch.Bids) needed = DecimalPlaces.Needed(level.Amount, batch.AmountDecimals, needed);
         foreach (var level in batch.Asks) needed = DecimalPlaces.Needed(level.Amount, batch.AmountDecimals, needed);
-        foreach (var state in _bids.States) needed = DecimalPlaces.Needed(state.Amount, _amountDecimals, needed);
-        foreach (var state in _asks.States) needed = DecimalPlaces.Needed(state.Amount, _amountDecimals, needed);
+        var bids = _bids.Read();
+        while (bids.MoveNext()) needed = DecimalPlaces.Needed((long)bids.Amount, _amountDecimals, needed);
+        var asks = _asks.Read();
+        while (asks.MoveNext()) needed = DecimalPlaces.Needed((long)asks.Amount, _amountDecimals, needed);
         return needed;
     }
 }

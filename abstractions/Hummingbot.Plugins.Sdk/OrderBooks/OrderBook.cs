@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Hummingbot.Plugins.Sdk.OrderBooks;
 
 /// <summary>
-/// The book of one pair over sorted arrays of fixed-point levels. One writer applies messages; readers never wait for it in the usual
+/// The book of one pair over sorted chunks of fixed-point levels. One writer applies messages; readers never wait for it in the usual
 /// case and never see a message half applied.
 /// </summary>
 /// <remarks>
@@ -14,8 +14,8 @@ namespace Hummingbot.Plugins.Sdk.OrderBooks;
 public sealed partial class OrderBook : IOrderBook
 {
     private readonly bool _isDex;
-    private readonly BookSide _bids = new(isBid: true);
-    private readonly BookSide _asks = new(isBid: false);
+    private readonly BookSide _bids;
+    private readonly BookSide _asks;
     private readonly RowConverter _rowConverter = new();
     private readonly ListenerList<IOrderBook> _changeListeners;
     private readonly ListenerList<OrderBookTradeEvent> _tradeListeners;
@@ -40,6 +40,9 @@ public sealed partial class OrderBook : IOrderBook
         ArgumentNullException.ThrowIfNull(logger);
         TradingPair = tradingPair;
         _isDex = isDex;
+        var chunks = new LevelChunkPool();
+        _bids = new BookSide(isBid: true, chunks);
+        _asks = new BookSide(isBid: false, chunks);
         _changeListeners = new(tradingPair, "change", logger);
         _tradeListeners = new(tradingPair, "trade", logger);
     }
@@ -57,7 +60,12 @@ public sealed partial class OrderBook : IOrderBook
     {
         ArgumentNullException.ThrowIfNull(message);
         OrderBookChange change;
-        lock (_writeLock) change = Replace(LevelBatch.Of(message), message.UpdateId);
+        lock (_writeLock)
+        {
+            var batch = LevelBatch.Of(message);
+            change = Replace(ref batch, message.UpdateId);
+        }
+
         _changeListeners.Notify(this);
         return change;
     }
@@ -71,7 +79,12 @@ public sealed partial class OrderBook : IOrderBook
     public OrderBookChange ApplySnapshot(ReadOnlySpan<OrderBookRow> bids, ReadOnlySpan<OrderBookRow> asks, long updateId)
     {
         OrderBookChange change;
-        lock (_writeLock) change = Replace(ConvertRows(bids, asks), updateId);
+        lock (_writeLock)
+        {
+            var batch = ConvertRows(bids, asks);
+            change = Replace(ref batch, updateId);
+        }
+
         _changeListeners.Notify(this);
         return change;
     }
@@ -95,7 +108,8 @@ public sealed partial class OrderBook : IOrderBook
         lock (_writeLock)
         {
             if (IsContained(message.UpdateId)) return OrderBookChange.None;
-            change = Change(LevelBatch.Of(message), message.UpdateId);
+            var batch = LevelBatch.Of(message);
+            change = Change(ref batch, message.UpdateId);
         }
 
         _changeListeners.Notify(this);
@@ -114,7 +128,7 @@ public sealed partial class OrderBook : IOrderBook
         {
             var batch = ConvertRows(bids, asks);
             if (IsContained(batch.MaxLevelId)) return OrderBookChange.None;
-            change = Change(batch, batch.MaxLevelId);
+            change = Change(ref batch, batch.MaxLevelId);
         }
 
         _changeListeners.Notify(this);
@@ -166,12 +180,7 @@ public sealed partial class OrderBook : IOrderBook
         lock (_writeLock)
         {
             BeginWrite();
-            _bids.Clear();
-            _asks.Clear();
-            _snapshotUpdateId = 0;
-            _lastDiffUpdateId = 0;
-            _updateId = 0;
-            _lastLevelId = 0;
+            Empty();
             EndWrite();
         }
     }

@@ -14,12 +14,22 @@ public class OrderBookConcurrencyTests
         book.ApplySnapshot(Book(0, 2));
         var testEnd = TestContext.Current.CancellationToken;
         using var done = new CancellationTokenSource();
+        // The writer is done in no time: it begins when the readers are at it.
+        using var reading = new CountdownEvent(2);
         Task<long>[] readers =
         [
-            Task.Factory.StartNew(() => ReadSnapshots(book, done.Token), testEnd, TaskCreationOptions.LongRunning, TaskScheduler.Default),
-            Task.Factory.StartNew(() => ReadQueries(book, done.Token), testEnd, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            Task.Factory.StartNew(() => ReadSnapshots(book, reading, done.Token), testEnd, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            Task.Factory.StartNew(() => ReadQueries(book, reading, done.Token), testEnd, TaskCreationOptions.LongRunning, TaskScheduler.Default),
         ];
-        var writer = Task.Factory.StartNew(() => Write(book), testEnd, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var writer = Task.Factory.StartNew(
+            () =>
+            {
+                reading.Wait(testEnd);
+                Write(book);
+            },
+            testEnd,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
 
         try
         {
@@ -91,13 +101,14 @@ public class OrderBookConcurrencyTests
 
     private static int Bottom(int step) => 1000 + step % 37;
 
-    private static long ReadSnapshots(OrderBook book, CancellationToken done)
+    private static long ReadSnapshots(OrderBook book, CountdownEvent reading, CancellationToken done)
     {
         var bids = new OrderBookRow[128];
         var asks = new OrderBookRow[128];
         var reads = 0L;
         for (; !done.IsCancellationRequested; reads++)
         {
+            if (reads == 0) reading.Signal();
             var (bidCount, askCount) = book.CopyRows(bids, asks);
             AssertWhole(bids.AsSpan(0, bidCount));
             AssertWhole(asks.AsSpan(0, askCount));
@@ -112,11 +123,12 @@ public class OrderBookConcurrencyTests
         return reads;
     }
 
-    private static long ReadQueries(OrderBook book, CancellationToken done)
+    private static long ReadQueries(OrderBook book, CountdownEvent reading, CancellationToken done)
     {
         var reads = 0L;
         for (; !done.IsCancellationRequested; reads++)
         {
+            if (reads == 0) reading.Signal();
             var all = book.GetVwapForVolume(isBuy: true, 100m);
             if (all.ResultPrice is not (>= 1200 and < 1340) || book.GetVolumeForPrice(isBuy: false, 1).ResultVolume != 100m)
             {
