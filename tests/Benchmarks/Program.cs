@@ -1,5 +1,8 @@
 using Hummingbot.Plugins.Benchmarks;
 
+// The socket benchmarks start this program once more, as the venue.
+if (args is ["serve", ..]) return await FrameServer.RunAsync(args);
+
 // Benchmarks [name...] [--quick] [--json]: all of them without a name.
 var names = args.Where(argument => !argument.StartsWith('-')).ToList();
 var unknown = names.Where(name => Catalog.All.All(benchmark => benchmark.Name != name)).Concat(args.Where(argument => argument is ['-', ..] and not ("--quick" or "--json"))).ToList();
