@@ -3,11 +3,15 @@ using System.Net;
 
 namespace Hummingbot.Plugins.Sdk.Rest;
 
-/// <summary>A form in a buffer of the pool's. It belongs to one request, with whose disposal the buffer goes back.</summary>
+/// <summary>
+/// A form in a buffer of the pool's. It belongs to one request, with whose disposal the buffer goes back, unless it is still being read or was
+/// not read to its end.
+/// </summary>
 internal sealed class FormContent : HttpContent
 {
     private readonly int _length;
     private byte[]? _buffer;
+    private int _writing;
 
     public FormContent(ReadOnlySpan<byte> form)
     {
@@ -20,11 +24,14 @@ internal sealed class FormContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_buffer is null, this);
-        var writing = stream.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken);
-        return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
+        // A request may be given up while it is still being written: its bytes must not become another order's then.
+        Interlocked.Increment(ref _writing);
+        var buffer = Volatile.Read(ref _buffer);
+        ObjectDisposedException.ThrowIf(buffer is null, this);
+        await stream.WriteAsync(buffer.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
+        Interlocked.Decrement(ref _writing);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -35,7 +42,7 @@ internal sealed class FormContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Interlocked.Exchange(ref _buffer, null) is { } buffer) ArrayPool<byte>.Shared.Return(buffer);
+        if (disposing && Interlocked.Exchange(ref _buffer, null) is { } buffer && Volatile.Read(ref _writing) == 0) ArrayPool<byte>.Shared.Return(buffer);
         base.Dispose(disposing);
     }
 }
