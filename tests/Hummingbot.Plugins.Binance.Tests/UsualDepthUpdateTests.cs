@@ -25,7 +25,7 @@ public sealed class UsualDepthUpdateTests
     public void A_damaged_message_is_read_as_the_whole_parser_reads_it_or_left_to_it(int seed, int priceDecimals, int amountDecimals)
     {
         var readers = NewReaders();
-        var damage = new FrameDamage(seed, [.. Captured, .. Wrapped, .. Recorded]);
+        var damage = new FrameDamage(seed, [.. Captured, .. Wrapped, .. Recorded], OddValues.All);
         for (var i = 0; i < 10_000; i++) readers.AssertAgree(damage.Next(), priceDecimals, amountDecimals);
         Assert.InRange(readers.Refused, 1_000, 9_000);
         if (priceDecimals is 4 or 8) Assert.InRange(readers.ReadShortly, 500, 9_000);
@@ -108,7 +108,7 @@ public sealed class UsualDepthUpdateTests
             from one in any from other in any select $"{one}.{other}",
             from one in plain from zeros in Gen.Choose(1, 20) select one + new string('0', zeros));
         var field = Gen.Frequency(
-            (200, plain.Select(text => $"\"{text}\"")), (1, odd.Select(text => $"\"{text}\"")), (1, Gen.Elements(FrameDamage.Values)));
+            (200, plain.Select(text => $"\"{text}\"")), (1, odd.Select(text => $"\"{text}\"")), (1, Gen.Elements(OddValues.All)));
         var levels = field.Two().Select(pair => $"[{pair.Item1},{pair.Item2}]").ListOf().Select(list => $"[{string.Join(',', list)}]");
         return
             from bids in levels

@@ -5,7 +5,7 @@ namespace Hummingbot.Plugins.Coinbase.Tests;
 
 public sealed class CoinbaseRecordingTests
 {
-    private static readonly IReadOnlyList<RecordedLine> Lines = Recording.Load();
+    private static readonly IReadOnlyList<RecordedLine> Lines = Recording.Load("coinbase");
 
     [Fact]
     public async Task Every_recorded_message_is_read_and_the_totals_are_those_counted_by_hand()

@@ -15,7 +15,7 @@ public sealed class CoinbaseRestTests
         await using var host = venue.Connect("level2_batch");
         Assert.Equal(["BTC-USD", "ETH-USD", "SOL-USD"], await host.Get<ITradingPairFetcher>().FetchTradingPairsAsync(Cancelled));
 
-        venue.Answers["/products"] = () => Recording.Load().Single(line => line.IsRest).Body;
+        venue.Answers["/products"] = () => Recording.Load("coinbase").Single(line => line.IsRest).Body;
         var old = await host.Get<ITradingPairFetcher>().FetchTradingPairsAsync(Cancelled);
         Assert.Equal(162, old.Count);
         Assert.Contains("SKL-BTC", old);

@@ -24,7 +24,7 @@ internal sealed class TradingSession : IAsyncDisposable
     /// <summary>Where everything is recorded.</summary>
     public MarketsRecorder Recorder { get; }
 
-    /// <summary>Which database it is, and which of its orders are this session's.</summary>
+    /// <summary>Which database it is, and which of its orders belong to this run.</summary>
     public RecorderOptions Options { get; }
 
     /// <summary>Opens the recorder and loads the plugins; no connector is started yet.</summary>

@@ -44,7 +44,7 @@ internal static class BuyBenchmark
             using var recording = recorder.Record(recordedDesk.Connector);
             using var client = new OrderClient(binance);
 
-            // The compiler has finished with all of it only after many calls.
+            // The compiler works beside us, and only after many calls: it is given time to finish.
             for (var i = 0; i < 5; i++)
             {
                 await MicrosAsync(orders, desk.BuyAsync);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hummingbot.Plugins.Binance.MarketData;
-using Hummingbot.Plugins.Binance.Tests.Support;
 using Hummingbot.Plugins.Binance.Trading;
 
 namespace Hummingbot.Plugins.Binance.Tests.Trading;

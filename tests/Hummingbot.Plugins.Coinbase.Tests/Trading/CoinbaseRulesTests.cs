@@ -10,7 +10,7 @@ public sealed class CoinbaseRulesTests
     [Fact]
     public void The_recorded_products_all_have_rules()
     {
-        var reading = CoinbaseRules.Read(Products(Recording.Load().Single(line => line.IsRest).Body));
+        var reading = CoinbaseRules.Read(Products(Recording.Load("coinbase").Single(line => line.IsRest).Body));
         Assert.Empty(reading.Unreadable);
         Assert.Equal(162, reading.Rules.Count);
         Assert.All(reading.Rules, rule => Assert.True(

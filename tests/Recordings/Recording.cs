@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
-namespace Hummingbot.Plugins.Coinbase.Tests.Support;
+namespace Hummingbot.Plugins.Recordings;
 
 /// <summary>One line of a recording.</summary>
 internal sealed record RecordedLine(decimal Time, bool IsRest, string Direction, string Url, string? Method, string Body)
@@ -23,13 +23,16 @@ internal sealed record RecordedLine(decimal Time, bool IsRest, string Direction,
 /// <summary>Reads the recorded files the plain way: every line of both, in order of time.</summary>
 internal static class Recording
 {
-    public static IReadOnlyList<RecordedLine> Load()
+    public static IReadOnlyList<RecordedLine> Load(string name)
     {
         var root = typeof(Recording).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Recordings").Value!;
-        var rest = File.ReadLines(Path.Combine(root, "coinbase", "rest.jsonl")).Select(line => Parse(line, isRest: true));
-        var frames = File.ReadLines(Path.Combine(root, "coinbase", "ws.jsonl")).Select(line => Parse(line, isRest: false));
+        var rest = File.ReadLines(Path.Combine(root, name, "rest.jsonl")).Select(line => Parse(line, isRest: true));
+        var frames = File.ReadLines(Path.Combine(root, name, "ws.jsonl")).Select(line => Parse(line, isRest: false));
         return [.. rest.Concat(frames).OrderBy(line => line.Time)];
     }
+
+    public static IAsyncEnumerable<WireMessage> Play(IEnumerable<RecordedLine> lines) =>
+        lines.Select(line => line.ToWireMessage()).ToAsyncEnumerable();
 
     private static RecordedLine Parse(string line, bool isRest)
     {
